@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "diagnosis/Cause.h"
+#include "diagnosis/Evidence.h"
+#include "inspect/Finding.h"
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace diagnosis {
+
+/// What was seen that speaks for a cause, or against it. words/EvidenceWords has one sentence for each.
+enum class Fact {
+    // the key's text
+    NoKeyAtAll,
+    KeyIsOnlyBlanks,
+    VariableNotSet, ///< name
+    VariableEmpty, ///< name
+    CharacterFound, ///< finding
+    MoreCharactersFound, ///< number: how many beyond those named
+    KeyNotSendable, ///< such a key may not stand in a header
+    CleanedKeyAccepted, ///< without it, the endpoint accepts the key
+    CleanedKeyRejected,
+    CleanedKeyUntested,
+    KeyWorksAsGiven, ///< speaks against a finding
+    KeyShapeUsual,
+    KeyShapeUnusual,
+    // places
+    OtherPlaceDiffers, ///< name, detail: where
+    EmptyVariableHides, ///< name hides detail
+    KeyUnderOtherName, ///< name
+    PlaceHoldsOlderValue, ///< name, detail: where
+    FileNotLoaded, ///< detail: file
+    FileLineMisread, ///< detail: file and line
+    ContainerSetsOwn, ///< name, detail: file
+    // replies
+    ServiceSaid, ///< number: status, detail: message
+    SomethingInFrontSaid, ///< number: status, detail: message, may be empty
+    UnclearWhoSaid, ///< number: status, detail: message, may be empty
+    AnswererSign, ///< detail: "server: nginx"
+    KeyWasSent,
+    CheckSaysValid,
+    CheckSaysInvalid,
+    PageInsteadOfReply, ///< number: status
+    RedirectTo, ///< number: status, detail: scheme and host
+    UnexpectedReply, ///< number: status
+    ReplyCutOff,
+    // the route
+    NameUnknown, ///< name: host
+    PortRefused, ///< name: host, number: port
+    ConnectionClosedEarly, ///< name: host, number: port
+    NoRoute, ///< name: host, number: port
+    NoAnswerInTime, ///< name: host, number: port
+    ReplyNeverEnded, ///< name: host, number: port
+    ProxyAsked, ///< name: proxy host, number: port
+    ProxyDown, ///< name: proxy host, number: port
+    NotTls, ///< name: host, number: port
+    NotHttp, ///< name: host, number: port
+    CertificateProblem, ///< problem, name: host, detail: issuer
+    ClockDiffers, ///< number: seconds that this computer is ahead
+    AddressUnusable, ///< targetFailure
+    NothingTested, ///< the key was not tested
+};
+
+struct EvidenceItem {
+    Fact fact = Fact::NothingTested;
+    QString name;
+    QString detail;
+    qint64 number = 0;
+    std::optional<inspect::Finding> finding;
+    probe::CertificateProblem certificate = probe::CertificateProblem::None;
+    probe::TargetFailure target = probe::TargetFailure::EmptyUrl;
+
+    friend bool operator==(const EvidenceItem &, const EvidenceItem &) = default;
+};
+
+struct CauseFound {
+    Cause cause = Cause::KeyMissing;
+    Status status = Status::Possible;
+    std::vector<EvidenceItem> evidence;
+};
+
+struct Diagnosis {
+    Verdict verdict = Verdict::Unknown;
+    std::vector<CauseFound> causes; ///< most likely first
+
+    [[nodiscard]] const CauseFound *find(Cause cause) const;
+};
+
+/// From evidence to causes. Pure: the same evidence gives the same diagnosis.
+[[nodiscard]] Diagnosis diagnose(const Evidence &evidence);
+
+} // namespace diagnosis

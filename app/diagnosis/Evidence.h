@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "inspect/Inspection.h"
+#include "probe/ReplyReader.h"
+#include "sources/Place.h"
+
+#include <optional>
+#include <vector>
+
+namespace diagnosis {
+
+/// One thing tried, and how it went: the reply without its body, and what it says.
+struct ProbeResult {
+    enum class Outcome { Passed, Failed, Skipped };
+
+    probe::ProbeId id = probe::ProbeId::NameLookup;
+    probe::Variant variant = probe::Variant::None;
+    Outcome outcome = Outcome::Skipped;
+    probe::ProbeReply reply; ///< its body is empty
+    probe::Reading reading;
+};
+
+/// All that is known when a diagnosis is made: values alone.
+struct Evidence {
+    inspect::Inspection inspection;
+    sources::Place source; ///< where the key was taken from
+    std::vector<sources::Place> places; ///< other places where a key is, or could be
+    std::optional<probe::TargetFailure> targetFailure; ///< the base URL cannot be used: nothing was tried
+    bool baseIsCohere = false; ///< one of Cohere's own hosts
+    bool baseIsPractice = false;
+    std::vector<ProbeResult> probes;
+    bool probed = false; ///< false: the key was only looked at
+    bool cancelled = false;
+
+    [[nodiscard]] const ProbeResult *find(probe::ProbeId id, probe::Variant variant) const;
+};
+
+} // namespace diagnosis

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArrayView>
+
+#include <string>
+#include <vector>
+
+namespace inspect {
+
+enum class Encoding { Utf8, Utf16LittleEndian, Utf16BigEndian };
+
+/// A key's bytes as code points. A byte that is not UTF-8 becomes one code point of its own, 0xDC80 + (byte - 0x80),
+/// which no valid text holds; so nothing is lost and encode() gives the same bytes back.
+struct KeyText {
+    std::u32string codePoints;
+    Encoding encoding = Encoding::Utf8;
+};
+
+[[nodiscard]] KeyText decode(QByteArrayView bytes);
+/// The bytes in UTF-8 (also for a text that came as UTF-16).
+[[nodiscard]] std::string encodeUtf8(const std::u32string &codePoints);
+
+[[nodiscard]] constexpr bool isInvalidByte(char32_t codePoint) { return codePoint >= 0xdc80 && codePoint <= 0xdcff; }
+
+} // namespace inspect

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QUrl>
+
+#include <tl/expected.hpp>
+
+namespace probe {
+
+/// How the key stands in the request: "Authorization: Bearer {key}" unless the user says otherwise.
+struct HeaderForm {
+    QByteArray name = "Authorization";
+    QByteArray before = "Bearer ";
+    QByteArray after;
+
+    friend bool operator==(const HeaderForm &, const HeaderForm &) = default;
+};
+
+/// Which proxy the requests take.
+struct ProxyChoice {
+    enum class Kind { System, None, Given } kind = Kind::System;
+    QUrl url; ///< for Given: http://, or socks5://; may hold a login, which is never shown
+};
+
+/// Where a key is tested.
+struct Target {
+    QUrl base; ///< without a path to an endpoint; made by parseBaseUrl
+    QString model;
+    HeaderForm header;
+    ProxyChoice proxy;
+    QString authorityFile; ///< PEM file with further certificate authorities; empty: the system's alone
+    bool practice = false; ///< the built-in practice endpoint
+};
+
+enum class TargetFailure {
+    EmptyUrl,
+    MalformedUrl, ///< no scheme, no host, or not a URL
+    UnsupportedScheme, ///< neither http nor https
+    UnprotectedHttp, ///< plain http to a host that is not loopback: a key is never sent there
+    LoginInUrl, ///< user name or password in the URL
+    HeaderWithoutKey, ///< --header without {key}
+    HeaderMalformed, ///< --header without a name, or with characters that may not stand in a header
+};
+
+inline constexpr char defaultBaseUrl[] = "https://api.cohere.com";
+inline constexpr char defaultModel[] = "rerank-v3.5";
+
+/// Reads a base URL as a user or CO_API_URL gives it. A trailing slash is allowed. A path is kept as it is.
+[[nodiscard]] tl::expected<QUrl, TargetFailure> parseBaseUrl(const QString &text);
+/// Reads "NAME: {key}", "Authorization: Bearer {key}".
+[[nodiscard]] tl::expected<HeaderForm, TargetFailure> parseHeaderForm(const QString &text);
+/// True for 127.0.0.0/8, ::1 and localhost.
+[[nodiscard]] bool isLoopback(const QUrl &url);
+/// True for api.cohere.com, api.cohere.ai and production.api.cohere.ai.
+[[nodiscard]] bool isCohereHost(const QUrl &url);
+/// The URL of an endpoint below the base: path "/v2/rerank" gives "https://api.cohere.com/v2/rerank".
+[[nodiscard]] QUrl endpointUrl(const QUrl &base, const QString &path);
+
+} // namespace probe
