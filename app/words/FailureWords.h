@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "keychain/KeyStore.h"
+#include "practice/PracticeEndpoint.h"
+#include "probe/Target.h"
+
+#include <QCoreApplication>
+#include <QString>
+
+namespace words {
+
+/// What went wrong outside a diagnosis, and what to do about it.
+class FailureWords {
+    Q_DECLARE_TR_FUNCTIONS(FailureWords)
+public:
+    [[nodiscard]] static QString sentence(probe::TargetFailure failure);
+    [[nodiscard]] static QString sentence(keychain::KeyStoreFailure failure);
+    [[nodiscard]] static QString sentence(practice::PracticeFailure failure);
+};
+
+} // namespace words

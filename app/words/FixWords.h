@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "diagnosis/FixPlan.h"
+
+#include <QCoreApplication>
+#include <QString>
+
+namespace words {
+
+/// What to do, one act a sentence.
+class FixWords {
+    Q_DECLARE_TR_FUNCTIONS(FixWords)
+public:
+    [[nodiscard]] static QString sentence(const diagnosis::FixStep &step, const diagnosis::FixContext &context);
+};
+
+} // namespace words
