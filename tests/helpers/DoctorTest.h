@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QTest>
+
+/// The base of every test: a warning that Qt prints fails the test in which it comes.
+class DoctorTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+};
