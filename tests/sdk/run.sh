@@ -49,3 +49,11 @@ done
 # What a developer's own shell holds must not be read by the SDK.
 unset CO_API_KEY COHERE_API_KEY CO_API_URL
 PRACTICE_LISTING=listing.txt node --test practice.mjs
+
+code=0
+kill -INT "$server"
+wait "$server" || code=$?
+if [ "$code" -ne 130 ]; then
+    echo "After an interrupt the exit code is $code, not 130."
+    exit 1
+fi
