@@ -105,6 +105,7 @@ private:
     void play(const Script &script)
     {
         m_script = script;
+        m_done = false;
         if (m_script.drip.count() > 0) {
             m_drip.start(m_script.drip);
             return;
