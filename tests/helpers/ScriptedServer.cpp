@@ -77,6 +77,8 @@ public:
         ++server.m_openConnections;
         connect(&socket, &QIODevice::readyRead, this, &Connection::read);
         connect(&socket, &QIODevice::bytesWritten, this, &Connection::writeMore);
+        if (auto *secure = qobject_cast<QSslSocket *>(&socket))
+            connect(secure, &QSslSocket::encryptedBytesWritten, this, &Connection::writeMore);
         connect(&socket, &QAbstractSocket::disconnected, this, &Connection::end);
         connect(&m_drip, &QTimer::timeout, this, &Connection::dripOne);
     }
@@ -135,12 +137,18 @@ private:
     {
         constexpr qint64 ahead = 256 * 1024;
         if (m_script.then == Script::Then::Repeat) {
-            while (!m_script.repeated.isEmpty() && m_socket.bytesToWrite() < ahead
-                && m_socket.state() == QAbstractSocket::ConnectedState)
+            while (waiting() < ahead && m_socket.state() == QAbstractSocket::ConnectedState)
                 m_socket.write(m_script.repeated);
-        } else if (!m_drip.isActive() && m_socket.bytesToWrite() == 0 && !m_done) {
+        } else if (!m_drip.isActive() && waiting() == 0 && !m_done) {
             afterBytes();
         }
+    }
+
+    // Bytes that have not gone out. TLS takes them from one buffer into another.
+    qint64 waiting() const
+    {
+        const auto *secure = qobject_cast<const QSslSocket *>(&m_socket);
+        return m_socket.bytesToWrite() + (secure != nullptr ? secure->encryptedBytesToWrite() : 0);
     }
 
     void afterBytes()
@@ -175,7 +183,7 @@ private:
     Script m_script;
     QByteArray m_received;
     QTimer m_drip;
-    bool m_done = false;
+    bool m_done = true; ///< no script is being played
     bool m_open = true;
 };
 
