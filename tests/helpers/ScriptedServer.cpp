@@ -140,7 +140,9 @@ private:
             while (waiting() < ahead && m_socket.state() == QAbstractSocket::ConnectedState)
                 m_socket.write(m_script.repeated);
         } else if (!m_drip.isActive() && waiting() == 0 && !m_done) {
-            afterBytes();
+            m_done = true;
+            // Later: a QSslSocket must not be closed from within its own signal.
+            QMetaObject::invokeMethod(this, &Connection::afterBytes, Qt::QueuedConnection);
         }
     }
 
@@ -156,6 +158,8 @@ private:
         m_done = true;
         if (m_script.then == Script::Then::Close)
             m_socket.disconnectFromHost();
+        else if (m_script.then == Script::Then::Drop)
+            m_socket.abort();
         else if (m_script.then == Script::Then::Reset)
             reset();
     }

@@ -224,7 +224,8 @@ void TestRouteProbes::sendsTheProxysLoginToTheProxyAlone_data()
     const QByteArray basic = "Proxy-Authenticate: Basic realm=\"x\"";
     QTest::newRow("kept open") << QList<QByteArray>{basic} << Script::Then::KeepOpen;
     QTest::newRow("closed") << QList<QByteArray>{basic, "Connection: close"} << Script::Then::Close;
-    QTest::newRow("closed, by the old name") << QList<QByteArray>{basic, "Proxy-Connection: close"} << Script::Then::Close;
+    QTest::newRow("closed, by the old name")
+        << QList<QByteArray>{basic, "Proxy-Connection: close"} << Script::Then::Close;
 }
 
 void TestRouteProbes::sendsTheProxysLoginToTheProxyAlone()

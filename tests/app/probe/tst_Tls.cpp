@@ -33,6 +33,7 @@ private Q_SLOTS:
     void refusesVersionsBefore12();
     void endsWhenAHandshakeTakesTooLong();
     void readsALargeReplyAndCutsItOff();
+    void readsAReplyWhoseTlsEndsWithoutAWord();
     void goesThroughAProxyToTheServersOwnCertificate();
     void readsAFileOfAuthorities_data();
     void readsAFileOfAuthorities();
@@ -227,6 +228,20 @@ void TestTls::readsALargeReplyAndCutsItOff()
     const ProbeReply endless = probing::run(request(ProbeId::Rerank, server.url(), true));
     QCOMPARE(code(endless.failure), code(NetworkFailure::ReplyTooLarge));
     QCOMPARE(endless.body, body);
+}
+
+void TestTls::readsAReplyWhoseTlsEndsWithoutAWord()
+{
+    ScriptedServer server(m_certificates.issued());
+    server.answer(Script::raw("HTTP/1.1 401 No\r\n\r\nabc", Script::Then::Drop));
+    const ProbeReply reply = probing::run(request(ProbeId::Rerank, server.url(), true));
+    QCOMPARE(code(reply.failure), -1);
+    QCOMPARE(reply.status, 401);
+    QCOMPARE(reply.body, QByteArray("abc"));
+    server.answer(Script::raw("HTTP/1.1 401 No\r\nContent-Length: 9\r\n\r\nabc", Script::Then::Drop));
+    const ProbeReply half = probing::run(request(ProbeId::Rerank, server.url(), true));
+    QCOMPARE(code(half.failure), code(NetworkFailure::ConnectionClosed));
+    QCOMPARE(half.status, 401);
 }
 
 void TestTls::goesThroughAProxyToTheServersOwnCertificate()
