@@ -55,7 +55,7 @@ void HttpRun::onError(QAbstractSocket::SocketError error)
         TlsRun::onError(error);
         return;
     }
-    // However the connection ends now (many servers end TLS without a word, which is an error of its own), what
+    // However the connection ends now (TLS without a goodbye is an error of its own in some versions of OpenSSL), what
     // came before counts, and some of it may still be unread.
     readAvailable();
     if (!isOver()) {
