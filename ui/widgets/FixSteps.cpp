@@ -37,6 +37,8 @@ void FixSteps::setSteps(const std::vector<FixRow> &steps)
     auto *content = new QWidget;
     content->setBackgroundRole(QPalette::Base);
     auto *column = new QVBoxLayout(content);
+    column->setContentsMargins({});
+    column->setSpacing(0); // rows have margins of their own
     for (const FixRow &step : steps) {
         const int index = stepCount();
         auto *row = new FixStepRow(index + 1, step, content);
