@@ -3,7 +3,9 @@
 
 #include "keychain/KeyStore.h"
 #include "practice/PracticeEndpoint.h"
+#include "probe/Authorities.h"
 #include "probe/Target.h"
+#include "sources/EnvFile.h"
 
 #include <QCoreApplication>
 #include <QString>
@@ -17,6 +19,8 @@ public:
     [[nodiscard]] static QString sentence(probe::TargetFailure failure);
     [[nodiscard]] static QString sentence(keychain::KeyStoreFailure failure);
     [[nodiscard]] static QString sentence(practice::PracticeFailure failure);
+    [[nodiscard]] static QString sentence(sources::FileFailure failure, const QString &path);
+    [[nodiscard]] static QString sentence(probe::AuthorityFailure failure, const QString &path);
 };
 
 } // namespace words
