@@ -8,7 +8,7 @@ namespace probe {
 
 namespace {
 // All authorities of a system are some 250 KiB: a larger file is another one.
-constexpr qint64 largestFile = 8 * 1024 * 1024;
+constexpr qint64 largestFile = qint64{8} * 1024 * 1024;
 } // namespace
 
 tl::expected<QList<QSslCertificate>, AuthorityFailure> loadAuthorities(const QString &path)

@@ -108,7 +108,7 @@ void HttpReplyParser::endPiece()
     m_state = m_state == State::ChunkData ? State::ChunkEnd : State::Done;
 }
 
-void HttpReplyParser::readLine(QByteArray line)
+void HttpReplyParser::readLine(const QByteArray &line)
 {
     switch (m_state) {
     case State::StatusLine:

@@ -47,7 +47,7 @@ public:
 private:
     [[nodiscard]] QByteArrayView takeText(QByteArrayView bytes);
     [[nodiscard]] QByteArrayView takeBody(QByteArrayView bytes);
-    void readLine(QByteArray line);
+    void readLine(const QByteArray &line);
     void readStatusLine(const QByteArray &line);
     void readHeaderLine(const QByteArray &line);
     void readChunkSize(const QByteArray &line);

@@ -38,7 +38,7 @@ void HttpRun::ready()
 
 void HttpRun::readAvailable()
 {
-    std::array<char, 16 * 1024> piece{};
+    std::array<char, 16384> piece{};
     while (!m_parser.isFinished()) {
         const qint64 count = socket().read(piece.data(), piece.size());
         if (count <= 0)

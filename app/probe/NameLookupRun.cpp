@@ -5,12 +5,6 @@
 
 namespace probe {
 
-NameLookupRun::~NameLookupRun()
-{
-    if (m_lookup)
-        QHostInfo::abortHostLookup(*m_lookup);
-}
-
 void NameLookupRun::begin()
 {
     const QHostAddress address(reply().host);
@@ -19,12 +13,11 @@ void NameLookupRun::begin()
         finish(std::nullopt);
         return;
     }
-    m_lookup = QHostInfo::lookupHost(reply().host, this, [this](const QHostInfo &info) { onLookedUp(info); });
+    QHostInfo::lookupHost(reply().host, this, [this](const QHostInfo &info) { onLookedUp(info); });
 }
 
 void NameLookupRun::onLookedUp(const QHostInfo &info)
 {
-    m_lookup.reset();
     if (isOver())
         return;
     const QList<QHostAddress> addresses = info.addresses();
@@ -38,9 +31,7 @@ void NameLookupRun::onLookedUp(const QHostInfo &info)
 
 void NameLookupRun::release()
 {
-    // The look-up itself cannot be stopped: its thread goes on until the system's resolver gives up.
-    if (m_lookup)
-        QHostInfo::abortHostLookup(*std::exchange(m_lookup, std::nullopt));
+    // A look-up cannot be stopped: its thread goes on until the system's resolver gives up, and nobody listens.
 }
 
 } // namespace probe

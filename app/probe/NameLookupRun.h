@@ -12,7 +12,6 @@ class NameLookupRun : public ProbeRun {
     Q_OBJECT
 public:
     using ProbeRun::ProbeRun;
-    ~NameLookupRun() override;
 
 protected:
     void begin() override;
@@ -20,8 +19,6 @@ protected:
 
 private:
     void onLookedUp(const QHostInfo &info);
-
-    std::optional<int> m_lookup;
 };
 
 } // namespace probe

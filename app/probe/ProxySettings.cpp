@@ -16,8 +16,8 @@ QNetworkProxy toProxy(const QUrl &url)
 {
     const bool socks = isSocks(url);
     const int port = url.port(socks ? 1080 : 80);
-    return QNetworkProxy(socks ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy, url.host(QUrl::FullyEncoded),
-        static_cast<quint16>(port), url.userName(QUrl::FullyDecoded), url.password(QUrl::FullyDecoded));
+    return {socks ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy, url.host(QUrl::FullyEncoded),
+        static_cast<quint16>(port), url.userName(QUrl::FullyDecoded), url.password(QUrl::FullyDecoded)};
 }
 
 tl::expected<QUrl, TargetFailure> parseProxyUrl(const QString &text)
@@ -99,14 +99,14 @@ QNetworkProxy proxyFor(const ProxyChoice &choice, const QUrl &url)
 {
     switch (choice.kind) {
     case ProxyChoice::Kind::None:
-        return QNetworkProxy(QNetworkProxy::NoProxy);
+        return {QNetworkProxy::NoProxy};
     case ProxyChoice::Kind::Given:
         return toProxy(choice.url);
     case ProxyChoice::Kind::System:
         break;
     }
     if (isLoopback(url))
-        return QNetworkProxy(QNetworkProxy::NoProxy);
+        return {QNetworkProxy::NoProxy};
     if (const auto proxy = environmentProxy(url, QProcessEnvironment::systemEnvironment()))
         return *proxy;
     const QList<QNetworkProxy> proxies = QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(url));

@@ -12,7 +12,7 @@ namespace probe {
 namespace {
 
 // Bytes that Qt reads ahead of us: with this and the parser's limits, memory is bounded.
-constexpr qint64 readAhead = 64 * 1024;
+constexpr qint64 readAhead = qint64{64} * 1024;
 
 quint16 portOf(const QUrl &url)
 {
