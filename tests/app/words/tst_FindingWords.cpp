@@ -100,7 +100,9 @@ void TestFindingWords::holdNoRawCharacterAndNoKey()
     QFETCH(const QByteArray, text);
     const inspect::Inspection inspection = inspected(text);
     for (const Finding &finding : inspection.findings) {
-        for (const QString &words : allWords(finding, inspection.length) << FindingWords::summary(inspection)) {
+        const QStringList everything =
+            allWords(finding, inspection.length) + QStringList(FindingWords::summary(inspection));
+        for (const QString &words : everything) {
             for (const QChar letter : words)
                 QVERIFY2(letter.unicode() >= 0x20 && letter.unicode() < 0x7f, qPrintable(words));
             for (qsizetype i = 0; i + 9 <= testkeys::good.size(); ++i)
