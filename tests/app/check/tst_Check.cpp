@@ -200,7 +200,7 @@ void TestCheck::neverSendsAKeyThatMayNotStandInAHeader()
     QVERIFY2(verdictAndCause(result).startsWith(expected), qPrintable(verdictAndCause(result)));
     for (const QByteArray &sent : server.requests()) {
         QVERIFY(!sent.contains("X-Injected: yes"));
-        QVERIFY(sent.split('\n').filter("Authorization:").size() == 1);
+        QCOMPARE(sent.count("Authorization:"), 1);
     }
     if (cleanedSent > 0) {
         QCOMPARE(carrying(server, testkeys::good), cleanedSent);
