@@ -66,11 +66,12 @@ enum class Fact {
 };
 
 struct EvidenceItem {
+    // Every member has its default written out, so that an item can be made with the few that it needs.
     Fact fact = Fact::NothingTested;
-    QString name;
-    QString detail;
+    QString name{};
+    QString detail{};
     qint64 number = 0;
-    std::optional<inspect::Finding> finding;
+    std::optional<inspect::Finding> finding{};
     probe::CertificateProblem certificate = probe::CertificateProblem::None;
     probe::TargetFailure target = probe::TargetFailure::EmptyUrl;
 

@@ -3,7 +3,7 @@
 
 #include "inspect/Inspection.h"
 #include "probe/ReplyReader.h"
-#include "sources/Place.h"
+#include "sources/PlaceFinding.h"
 
 #include <optional>
 #include <vector>
@@ -26,6 +26,7 @@ struct Evidence {
     inspect::Inspection inspection;
     sources::Place source; ///< where the key was taken from
     std::vector<sources::Place> places; ///< other places where a key is, or could be
+    std::vector<sources::PlaceFinding> placeFindings; ///< what was seen by comparing them
     std::optional<probe::TargetFailure> targetFailure; ///< the base URL cannot be used: nothing was tried
     bool baseIsCohere = false; ///< one of Cohere's own hosts
     bool baseIsPractice = false;

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "check/Check.h"
+
+#include "inspect/Cleaner.h"
+
+#include <QTimer>
+
+namespace check {
+
+using diagnosis::ProbeResult;
+using probe::Meaning;
+using probe::NetworkFailure;
+using probe::ProbeId;
+using probe::Variant;
+
+namespace {
+
+bool passed(ProbeId id, const probe::ProbeReply &reply, const probe::Reading &reading)
+{
+    switch (id) {
+    case ProbeId::NameLookup:
+    case ProbeId::Connect:
+    case ProbeId::Tls:
+        return !reply.failure;
+    case ProbeId::CheckApiKey:
+        return reading.meaning == Meaning::KeyValid;
+    case ProbeId::Rerank:
+        return reading.meaning == Meaning::RerankResults;
+    }
+    return false;
+}
+
+} // namespace
+
+Check::Check(probe::Prober &prober, QObject *parent)
+    : QObject(parent)
+    , m_prober(prober)
+{
+    connect(&m_prober, &probe::Prober::probeFinished, this, &Check::onProbeFinished);
+}
+
+Check::~Check() = default;
+
+void Check::start(CheckRequest request)
+{
+    if (m_running)
+        m_prober.cancelAll();
+    ++m_number;
+    m_running = true;
+    m_open = 0;
+    m_deadline = QDeadlineTimer(request.timeout);
+    m_secret = std::move(request.secret);
+    m_cleaned = inspect::clean(m_secret).secret;
+
+    m_evidence = {};
+    m_evidence.inspection = inspect::inspect(m_secret);
+    m_evidence.source = std::move(request.source);
+    m_evidence.places = std::move(request.places);
+    m_evidence.placeFindings = std::move(request.placeFindings);
+    if (!request.target) {
+        m_evidence.targetFailure = request.target.error();
+    } else {
+        m_target = std::move(*request.target);
+        m_evidence.baseIsPractice = m_target.practice;
+        m_evidence.baseIsCohere = probe::isCohereHost(m_target.base);
+    }
+
+    // Queued, so that whoever starts a check hears of its end only after start() has returned.
+    QTimer::singleShot(0, this, [this, number = m_number] {
+        if (number != m_number || !m_running)
+            return;
+        if (!m_evidence.inspection.present || m_evidence.targetFailure)
+            finish();
+        else
+            begin(Stage::NameLookup);
+    });
+}
+
+void Check::cancel()
+{
+    if (!m_running)
+        return;
+    m_evidence.cancelled = true;
+    finish();
+    m_prober.cancelAll();
+}
+
+void Check::begin(Stage stage)
+{
+    m_stage = stage;
+    switch (stage) {
+    case Stage::NameLookup:
+        return probe(ProbeId::NameLookup, Variant::None);
+    case Stage::Connect:
+        return probe(ProbeId::Connect, Variant::None);
+    case Stage::Tls:
+        return probe(ProbeId::Tls, Variant::None);
+    case Stage::Key:
+        return beginKeyStage();
+    case Stage::CleanedKey:
+        return probe(ProbeId::Rerank, Variant::Cleaned);
+    }
+}
+
+void Check::beginKeyStage()
+{
+    const bool asGiven = m_evidence.inspection.headerSafe;
+    if (!asGiven)
+        skip(ProbeId::Rerank, Variant::AsGiven);
+    const Variant variant = asGiven ? Variant::AsGiven : Variant::Cleaned;
+    const bool sendable = asGiven || m_evidence.inspection.cleaned.headerSafe;
+    if (!sendable) {
+        finish();
+        return;
+    }
+    // Side by side: neither needs the other's answer.
+    probe(ProbeId::CheckApiKey, variant);
+    probe(ProbeId::Rerank, variant);
+}
+
+void Check::advance()
+{
+    if (m_open > 0)
+        return;
+    const bool routeFailed = m_evidence.probes.back().outcome == ProbeResult::Outcome::Failed;
+    switch (m_stage) {
+    case Stage::NameLookup:
+        return routeFailed ? finish() : begin(Stage::Connect);
+    case Stage::Connect:
+        if (routeFailed)
+            return finish();
+        return begin(m_target.base.scheme() == QLatin1String("https") ? Stage::Tls : Stage::Key);
+    case Stage::Tls:
+        return routeFailed ? finish() : begin(Stage::Key);
+    case Stage::Key:
+        return cleanedIsWorthATry() ? begin(Stage::CleanedKey) : finish();
+    case Stage::CleanedKey:
+        return finish();
+    }
+}
+
+bool Check::cleanedIsWorthATry() const
+{
+    if (!m_evidence.inspection.cleaned.changed || !m_evidence.inspection.cleaned.headerSafe)
+        return false;
+    const ProbeResult *asGiven = m_evidence.find(ProbeId::Rerank, Variant::AsGiven);
+    if (asGiven == nullptr || asGiven->outcome == ProbeResult::Outcome::Skipped || asGiven->reply.failure)
+        return false;
+    constexpr int firstServerError = 500;
+    return !asGiven->reading.keyAccepted() && asGiven->reply.status < firstServerError;
+}
+
+const key::Secret &Check::secretOf(Variant variant) const
+{
+    return variant == Variant::Cleaned ? m_cleaned : m_secret;
+}
+
+void Check::probe(ProbeId id, Variant variant)
+{
+    probe::ProbeRequest request;
+    request.number = m_number;
+    request.id = id;
+    request.variant = variant;
+    request.target = m_target;
+    request.timeout = std::chrono::milliseconds(m_deadline.remainingTime());
+    if (variant != Variant::None) {
+        auto parsed = key::HeaderKey::parse(secretOf(variant));
+        if (!parsed)
+            return skip(id, variant);
+        request.key = std::move(*parsed);
+        m_evidence.probed = true;
+    }
+    ++m_open;
+    Q_EMIT probeStarted(id, variant);
+    m_prober.start(std::move(request));
+}
+
+void Check::skip(ProbeId id, Variant variant)
+{
+    ProbeResult result;
+    result.id = id;
+    result.variant = variant;
+    result.reply.failure = NetworkFailure::KeyNotSendable;
+    record(std::move(result));
+}
+
+void Check::record(ProbeResult result)
+{
+    m_evidence.probes.push_back(std::move(result));
+    Q_EMIT probeFinished(m_evidence.probes.back());
+}
+
+void Check::onProbeFinished(const probe::ProbeReply &reply)
+{
+    if (!m_running || reply.number != m_number)
+        return;
+    ProbeResult result;
+    result.id = reply.id;
+    result.variant = reply.variant;
+    result.reading = probe::readReply(reply, m_secret.bytes(), QDateTime::currentDateTimeUtc());
+    result.reply = reply;
+    result.reply.body.clear();
+    result.reply.headers.clear();
+    result.outcome
+        = passed(reply.id, reply, result.reading) ? ProbeResult::Outcome::Passed : ProbeResult::Outcome::Failed;
+    --m_open;
+    record(std::move(result));
+    if (m_running)
+        advance();
+}
+
+void Check::finish()
+{
+    m_running = false;
+    m_secret = {};
+    m_cleaned = {};
+    CheckResult result;
+    result.evidence = std::move(m_evidence);
+    result.diagnosis = diagnosis::diagnose(result.evidence);
+    m_evidence = {};
+    Q_EMIT checkFinished(result);
+}
+
+} // namespace check

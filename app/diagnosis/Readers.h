@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "diagnosis/CauseCollector.h"
+#include "diagnosis/Evidence.h"
+
+/// The parts of diagnose(): each reads one kind of evidence and produces the causes that it can show.
+namespace diagnosis {
+
+/// What the answers say about the key, whichever copy of it was tested.
+struct KeyOutcome {
+    bool acceptedAsGiven = false;
+    bool acceptedCleaned = false;
+    bool rejectedAsGiven = false; ///< the service itself said that it does not know the key
+    bool rejectedCleaned = false;
+    /// The probe that decides: the key as given, or cleaned where only that could be sent or got through.
+    const ProbeResult *decisive = nullptr;
+};
+
+[[nodiscard]] KeyOutcome keyOutcome(const Evidence &evidence);
+
+void readKeyText(const Evidence &evidence, const KeyOutcome &outcome, CauseCollector &causes);
+void readPlaces(const Evidence &evidence, const KeyOutcome &outcome, CauseCollector &causes);
+void readReplies(const Evidence &evidence, const KeyOutcome &outcome, CauseCollector &causes);
+void readRoute(const Evidence &evidence, CauseCollector &causes);
+
+} // namespace diagnosis

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "key/Secret.h"
+#include "sources/Place.h"
+#include "sources/PlaceFinding.h"
+
+#include <optional>
+#include <vector>
+
+namespace sources {
+
+struct Client;
+
+/// Environment variables, of this process or of another.
+class Environment {
+public:
+    virtual ~Environment() = default;
+    /// The bytes of a variable as they are; nothing where it is not set.
+    [[nodiscard]] virtual std::optional<key::Secret> read(const QString &name) const = 0;
+};
+
+/// The environment of this process.
+class OwnEnvironment : public Environment {
+public:
+    [[nodiscard]] std::optional<key::Secret> read(const QString &name) const override;
+};
+
+/// One variable as a place, also when it is not set. `where` says whose environment it is.
+[[nodiscard]] Place placeOf(const Environment &environment, const QString &name, const QString &where);
+
+/// The variables that hold keys in an environment: one place for each variable that some client reads and that
+/// exists there.
+[[nodiscard]] std::vector<Place> placesIn(const Environment &environment, const QString &where);
+
+/// The variable that a client takes the key from: the first of its variables that is set to something, else the
+/// first of them. Without a client: the first of CO_API_KEY, COHERE_API_KEY.
+[[nodiscard]] QString variableRead(const Environment &environment, const Client *client);
+
+/// Compares the place that the key was taken from with the others of the environment.
+[[nodiscard]] std::vector<PlaceFinding> compare(
+    const std::vector<Place> &places, const Place &taken, const Client *client);
+
+} // namespace sources

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "words/Ids.h"
+
+namespace words {
+
+using diagnosis::Cause;
+
+QString id(Cause cause)
+{
+    switch (cause) {
+    case Cause::KeyMissing:
+        return QStringLiteral("key-missing");
+    case Cause::WrongVariable:
+        return QStringLiteral("wrong-variable");
+    case Cause::ConflictingKeys:
+        return QStringLiteral("conflicting-keys");
+    case Cause::HiddenCharacters:
+        return QStringLiteral("hidden-characters");
+    case Cause::LookalikeCharacters:
+        return QStringLiteral("lookalike-characters");
+    case Cause::WrappedKey:
+        return QStringLiteral("wrapped-key");
+    case Cause::PlaceholderKey:
+        return QStringLiteral("placeholder-key");
+    case Cause::OtherServiceKey:
+        return QStringLiteral("other-service-key");
+    case Cause::KeyRejected:
+        return QStringLiteral("key-rejected");
+    case Cause::KeyExpired:
+        return QStringLiteral("key-expired");
+    case Cause::StaleEnvironment:
+        return QStringLiteral("stale-environment");
+    case Cause::EnvFileNotLoaded:
+        return QStringLiteral("env-file-not-loaded");
+    case Cause::EnvFileSyntax:
+        return QStringLiteral("env-file-syntax");
+    case Cause::ContainerEnvironment:
+        return QStringLiteral("container-environment");
+    case Cause::NoRerankAccess:
+        return QStringLiteral("no-rerank-access");
+    case Cause::Billing:
+        return QStringLiteral("billing");
+    case Cause::QuotaUsedUp:
+        return QStringLiteral("quota-used-up");
+    case Cause::RateLimited:
+        return QStringLiteral("rate-limited");
+    case Cause::ServiceTrouble:
+        return QStringLiteral("service-trouble");
+    case Cause::BlockedAddress:
+        return QStringLiteral("blocked-address");
+    case Cause::WrongEndpoint:
+        return QStringLiteral("wrong-endpoint");
+    case Cause::WrongHeader:
+        return QStringLiteral("wrong-header");
+    case Cause::GatewayRefused:
+        return QStringLiteral("gateway-refused");
+    case Cause::HeaderStripped:
+        return QStringLiteral("header-stripped");
+    case Cause::ProxyLogin:
+        return QStringLiteral("proxy-login");
+    case Cause::TlsUntrusted:
+        return QStringLiteral("tls-untrusted");
+    case Cause::ClockWrong:
+        return QStringLiteral("clock-wrong");
+    case Cause::NameNotFound:
+        return QStringLiteral("name-not-found");
+    case Cause::Unreachable:
+        return QStringLiteral("unreachable");
+    case Cause::CaptivePortal:
+        return QStringLiteral("captive-portal");
+    case Cause::ModelUnavailable:
+        return QStringLiteral("model-unavailable");
+    case Cause::RequestMalformed:
+        return QStringLiteral("request-malformed");
+    case Cause::ContentBlocked:
+        return QStringLiteral("content-blocked");
+    case Cause::OtherServiceError:
+        return QStringLiteral("other-service-error");
+    }
+    return {};
+}
+
+QString id(diagnosis::Status status)
+{
+    switch (status) {
+    case diagnosis::Status::Confirmed:
+        return QStringLiteral("confirmed");
+    case diagnosis::Status::Likely:
+        return QStringLiteral("likely");
+    case diagnosis::Status::Possible:
+        return QStringLiteral("possible");
+    case diagnosis::Status::RuledOut:
+        return QStringLiteral("ruled-out");
+    }
+    return {};
+}
+
+QString id(diagnosis::Verdict verdict)
+{
+    switch (verdict) {
+    case diagnosis::Verdict::Works:
+        return QStringLiteral("works");
+    case diagnosis::Verdict::FixKey:
+        return QStringLiteral("fix-key");
+    case diagnosis::Verdict::FixAccess:
+        return QStringLiteral("fix-access");
+    case diagnosis::Verdict::FixRoute:
+        return QStringLiteral("fix-route");
+    case diagnosis::Verdict::FixRequest:
+        return QStringLiteral("fix-request");
+    case diagnosis::Verdict::Wait:
+        return QStringLiteral("wait");
+    case diagnosis::Verdict::Unknown:
+        return QStringLiteral("unknown");
+    }
+    return {};
+}
+
+QString id(diagnosis::ProbeResult::Outcome outcome)
+{
+    switch (outcome) {
+    case diagnosis::ProbeResult::Outcome::Passed:
+        return QStringLiteral("passed");
+    case diagnosis::ProbeResult::Outcome::Failed:
+        return QStringLiteral("failed");
+    case diagnosis::ProbeResult::Outcome::Skipped:
+        return QStringLiteral("skipped");
+    }
+    return {};
+}
+
+QString id(probe::ProbeId probe)
+{
+    switch (probe) {
+    case probe::ProbeId::NameLookup:
+        return QStringLiteral("name-lookup");
+    case probe::ProbeId::Connect:
+        return QStringLiteral("connect");
+    case probe::ProbeId::Tls:
+        return QStringLiteral("tls");
+    case probe::ProbeId::CheckApiKey:
+        return QStringLiteral("check-api-key");
+    case probe::ProbeId::Rerank:
+        return QStringLiteral("rerank");
+    }
+    return {};
+}
+
+QString id(probe::Variant variant)
+{
+    switch (variant) {
+    case probe::Variant::None:
+        return {};
+    case probe::Variant::AsGiven:
+        return QStringLiteral("as-given");
+    case probe::Variant::Cleaned:
+        return QStringLiteral("cleaned");
+    }
+    return {};
+}
+
+QString id(sources::PlaceKind kind)
+{
+    switch (kind) {
+    case sources::PlaceKind::Paste:
+        return QStringLiteral("paste");
+    case sources::PlaceKind::StandardInput:
+        return QStringLiteral("stdin");
+    case sources::PlaceKind::Environment:
+        return QStringLiteral("environment");
+    case sources::PlaceKind::EnvFile:
+        return QStringLiteral("env-file");
+    case sources::PlaceKind::Keychain:
+        return QStringLiteral("keychain");
+    case sources::PlaceKind::Clipboard:
+        return QStringLiteral("clipboard");
+    case sources::PlaceKind::Practice:
+        return QStringLiteral("practice");
+    }
+    return {};
+}
+
+} // namespace words
