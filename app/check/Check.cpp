@@ -201,8 +201,8 @@ void Check::onProbeFinished(const probe::ProbeReply &reply)
     result.reply = reply;
     result.reply.body.clear();
     result.reply.headers.clear();
-    result.outcome
-        = passed(reply.id, reply, result.reading) ? ProbeResult::Outcome::Passed : ProbeResult::Outcome::Failed;
+    result.outcome =
+        passed(reply.id, reply, result.reading) ? ProbeResult::Outcome::Passed : ProbeResult::Outcome::Failed;
     --m_open;
     record(std::move(result));
     if (m_running)

@@ -29,8 +29,8 @@ bool CauseCollector::hasConfirmed() const
 std::vector<CauseFound> CauseCollector::ranked() const
 {
     std::vector<CauseFound> causes = m_causes;
-    std::stable_sort(causes.begin(), causes.end(),
-        [](const CauseFound &a, const CauseFound &b) { return a.status < b.status; });
+    std::stable_sort(
+        causes.begin(), causes.end(), [](const CauseFound &a, const CauseFound &b) { return a.status < b.status; });
     return causes;
 }
 

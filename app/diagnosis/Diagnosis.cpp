@@ -34,8 +34,8 @@ const ProbeResult *Evidence::find(probe::ProbeId id, probe::Variant variant) con
 
 const CauseFound *Diagnosis::find(Cause cause) const
 {
-    const auto found
-        = std::find_if(causes.begin(), causes.end(), [=](const CauseFound &item) { return item.cause == cause; });
+    const auto found =
+        std::find_if(causes.begin(), causes.end(), [=](const CauseFound &item) { return item.cause == cause; });
     return found == causes.end() ? nullptr : &*found;
 }
 

@@ -9,30 +9,95 @@
 
 namespace diagnosis {
 
-/// The shell that the user types commands into.
+enum class System { Linux, MacOs, Windows };
+
+/// The shell that the user types commands into. Posix stands for bash and zsh.
 enum class Shell { Posix, Fish, PowerShell };
 
 /// What the commands of a fix are made for.
 struct FixContext {
+    System system = System::Linux;
     Shell shell = Shell::Posix;
-    QString variable; ///< the variable that the user's client reads; CO_API_KEY where it is not known
-    QString file; ///< the file that holds the key; empty where it is not known
-    QString host; ///< the host of the base URL
+    QString variable = QStringLiteral("CO_API_KEY"); ///< the variable that the user's client reads
+    QString otherVariable; ///< a second variable that holds a key; empty where there is none
+    QString file = QStringLiteral(".env"); ///< the file that holds the key
+    QString host = QStringLiteral("api.cohere.com"); ///< the host of the base URL
 };
 
 /// One act of a fix. words/FixWords has one sentence for each.
-enum class Act;
+enum class Act {
+    OpenKeysPage,
+    CopyKeyAgain,
+    MakeNewKey,
+    MakeProductionKey,
+    DeleteOldKey,
+    CompareEnd, ///< the last four characters with those of the dashboard
+    CleanKey,
+    CleanPlace, ///< where the key is stored
+    KeepOnlyKey, ///< no quotes, no "Bearer "
+    KeepOtherKeyApart,
+    SetVariable, ///< asks for the key, so that it stands in no history
+    CopyVariable, ///< to the name that the client reads
+    CheckLength, ///< of the variable, without showing it
+    UnsetOther,
+    TestBoth, ///< which of two keys works
+    TestVariable,
+    RestartProgram,
+    LoadEnvFile,
+    MendEnvLine,
+    TestEnvFile,
+    RecreateContainer,
+    RebuildImage,
+    AskOwner, ///< of the Cohere organisation
+    OpenBilling,
+    WaitForMonth,
+    WaitAMinute,
+    CallLessOften,
+    OpenStatusPage,
+    TestLater,
+    TryOtherNetwork,
+    WriteToSupport,
+    ShowBaseUrl,
+    UnsetBaseUrl,
+    TestDirect, ///< at Cohere itself, without a proxy
+    AskGatewayOwner,
+    AskToPassHeader,
+    TryOtherHeader,
+    SetProxyLogin,
+    AskNetworkOwner,
+    GiveAuthority,
+    KeepCertificateChecks,
+    SetClock,
+    CheckHostSpelling,
+    LookUpHost,
+    CheckConnection,
+    CheckFirewall,
+    SignInToNetwork,
+    UseCurrentModel,
+    ReadMessage,
+    CompareRequest,
+    ChangeText,
+    FindOtherService,
+    TestAgain,
+};
+
+inline constexpr int actCount = static_cast<int>(Act::TestAgain) + 1;
 
 struct FixStep {
-    Act act;
-    QString command; ///< to copy; empty where there is none. Never holds a key.
-    QString link; ///< a page to open; empty where there is none
+    Act act = Act::TestAgain;
+    QString command{}; ///< to copy; empty where there is none. Never holds a key.
+    QString link{}; ///< a page to open; empty where there is none
 };
 
 using FixPlan = std::vector<FixStep>;
 
+/// The steps of a fix, in their order. Never empty.
 [[nodiscard]] FixPlan fixPlan(Cause cause, const FixContext &context);
-/// The context of the system that this program was built for and runs on.
-[[nodiscard]] FixContext currentContext();
+
+/// The command of an act in the context's shell; empty where an act has none.
+[[nodiscard]] QString fixCommand(Act act, const FixContext &context);
+
+/// The context of the system that this program runs on; the shell is told by `shellPath` ($SHELL) where there is one.
+[[nodiscard]] FixContext contextOfThisSystem(const QString &shellPath);
 
 } // namespace diagnosis

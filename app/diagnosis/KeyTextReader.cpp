@@ -69,7 +69,8 @@ Status statusOfOther(const Evidence &evidence, const KeyOutcome &outcome, const 
     return rejected && !sharedShape ? Status::Confirmed : Status::Likely;
 }
 
-void readKind(FindingKind kind, Cause cause, const Evidence &evidence, const KeyOutcome &outcome, CauseCollector &causes)
+void readKind(
+    FindingKind kind, Cause cause, const Evidence &evidence, const KeyOutcome &outcome, CauseCollector &causes)
 {
     const std::vector<Finding> findings = findingsOf(evidence.inspection, kind);
     if (findings.empty())
@@ -81,8 +82,8 @@ void readKind(FindingKind kind, Cause cause, const Evidence &evidence, const Key
         return;
     }
     const bool removable = std::all_of(findings.begin(), findings.end(), isRemovable);
-    const Status status = removable ? statusOfRemovable(evidence, outcome, items)
-                                    : statusOfOther(evidence, outcome, findings, items);
+    const Status status =
+        removable ? statusOfRemovable(evidence, outcome, items) : statusOfOther(evidence, outcome, findings, items);
     causes.add(cause, status, std::move(items));
 }
 

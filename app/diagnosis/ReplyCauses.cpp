@@ -26,11 +26,11 @@ struct ReplyCase {
     /// "It said 401: invalid api token", with the signs by which the answerer was told.
     [[nodiscard]] std::vector<EvidenceItem> said() const
     {
-        const Fact fact = fromCohere()                          ? Fact::ServiceSaid
+        const Fact fact = fromCohere()                 ? Fact::ServiceSaid
             : answerer() == Answerer::SomethingInFront ? Fact::SomethingInFrontSaid
-                                                                : Fact::UnclearWhoSaid;
-        std::vector<EvidenceItem> items
-            = {{.fact = fact, .detail = result.reading.message, .number = result.reply.status}};
+                                                       : Fact::UnclearWhoSaid;
+        std::vector<EvidenceItem> items = {
+            {.fact = fact, .detail = result.reading.message, .number = result.reply.status}};
         if (!fromCohere()) {
             for (const QString &sign : result.reading.signs)
                 items.push_back({.fact = Fact::AnswererSign, .detail = sign});
@@ -153,8 +153,8 @@ void readUnexpected(const ReplyCase &reply)
 {
     reply.causes.add(
         Cause::WrongEndpoint, Status::Likely, {{.fact = Fact::UnexpectedReply, .number = reply.result.reply.status}});
-    reply.causes.add(
-        Cause::GatewayRefused, Status::Possible, {{.fact = Fact::UnexpectedReply, .number = reply.result.reply.status}});
+    reply.causes.add(Cause::GatewayRefused, Status::Possible,
+        {{.fact = Fact::UnexpectedReply, .number = reply.result.reply.status}});
 }
 
 void readMeaning(const ReplyCase &reply)

@@ -81,7 +81,8 @@ void readFailure(const ProbeResult &result, CauseCollector &causes)
         return causes.add(Cause::WrongEndpoint, Status::Likely, {at(Fact::NotHttp, reply)});
     case NetworkFailure::ReplyTooLarge:
         causes.add(Cause::WrongEndpoint, Status::Likely, {{.fact = Fact::ReplyCutOff, .number = reply.status}});
-        return causes.add(Cause::CaptivePortal, Status::Possible, {{.fact = Fact::ReplyCutOff, .number = reply.status}});
+        return causes.add(
+            Cause::CaptivePortal, Status::Possible, {{.fact = Fact::ReplyCutOff, .number = reply.status}});
     case NetworkFailure::Other:
         return causes.add(Cause::Unreachable, Status::Likely, {at(Fact::ConnectionClosedEarly, reply)});
     case NetworkFailure::Cancelled:

@@ -17,6 +17,8 @@ public:
     /// How such a thing gets into a key: "It comes along when text is copied from a web page or a chat."
     [[nodiscard]] static QString origin(const inspect::Finding &finding);
     /// What to do: "It does not belong to the key and can be removed."
+    /// A short sentence for a summary: "The key has a no-break space at its end."
+    [[nodiscard]] static QString brief(const inspect::Finding &finding, qsizetype keyLength);
     [[nodiscard]] static QString advice(const inspect::Finding &finding);
     /// For a screen reader and a tooltip: "character 12 of 41: zero width space, U+200B".
     [[nodiscard]] static QString position(char32_t codePoint, qsizetype offset, qsizetype keyLength);

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "keychain/KeyStore.h"
+
+namespace QKeychain {
+class Job;
+}
+
+namespace keychain {
+
+/// The keychain of the operating system: Secret Service or KWallet, macOS Keychain, Windows Credential Manager.
+/// The only class that knows QtKeychain. Its insecure fallback, a plain settings file, is never switched on.
+class OsKeyStore : public KeyStore {
+    Q_OBJECT
+public:
+    explicit OsKeyStore(QObject *parent = nullptr);
+
+    void read(const QString &name, QObject *context, ReadHandler handler) override;
+    void save(const QString &name, key::Secret secret, QObject *context, DoneHandler handler) override;
+    void remove(const QString &name, QObject *context, DoneHandler handler) override;
+    [[nodiscard]] QStringList names() const override;
+
+private:
+    /// Runs a job; `finished` hears of its end, or of the time limit, once, as long as `context` lives.
+    void run(QKeychain::Job *job, const QString &name, QObject *context,
+        std::function<void(tl::expected<void, KeyStoreFailure>)> finished);
+};
+
+} // namespace keychain

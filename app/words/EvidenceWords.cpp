@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "words/EvidenceWords.h"
+
+#include "words/FailureWords.h"
+#include "words/FindingWords.h"
+
+#include <cstdlib>
+
+namespace words {
+
+using diagnosis::EvidenceItem;
+using diagnosis::Fact;
+
+namespace {
+
+QString ofKey(const EvidenceItem &item, qsizetype keyLength)
+{
+    switch (item.fact) {
+    case Fact::NoKeyAtAll:
+        return EvidenceWords::tr("There is nothing where the key should be.");
+    case Fact::KeyIsOnlyBlanks:
+        return EvidenceWords::tr("There are only blanks where the key should be.");
+    case Fact::VariableNotSet:
+        return EvidenceWords::tr("The variable %1 is not set.").arg(item.name);
+    case Fact::VariableEmpty:
+        return EvidenceWords::tr("The variable %1 is set, but to nothing.").arg(item.name);
+    case Fact::CharacterFound:
+        return item.finding ? FindingWords::sentence(*item.finding, keyLength) : QString();
+    case Fact::MoreCharactersFound:
+        return EvidenceWords::tr("%n more such place(s) were found.", nullptr, static_cast<int>(item.number));
+    case Fact::KeyNotSendable:
+        return EvidenceWords::tr("A key with such characters cannot be sent as it is, and was not.");
+    case Fact::CleanedKeyAccepted:
+        return EvidenceWords::tr("Without them, the endpoint accepts the key.");
+    case Fact::CleanedKeyRejected:
+        return EvidenceWords::tr("The endpoint does not know the key without them either.");
+    case Fact::CleanedKeyUntested:
+        return EvidenceWords::tr("The key without them could not be tested to the end.");
+    case Fact::KeyWorksAsGiven:
+        return EvidenceWords::tr("The endpoint accepts the key as it is.");
+    case Fact::KeyShapeUsual:
+        return EvidenceWords::tr("The key has the usual form and no hidden characters.");
+    case Fact::KeyShapeUnusual:
+        return EvidenceWords::tr("The key does not have the usual 40 letters and digits.");
+    default:
+        return {};
+    }
+}
+
+QString ofPlace(const EvidenceItem &item)
+{
+    switch (item.fact) {
+    case Fact::OtherPlaceDiffers:
+        return item.detail.isEmpty()
+            ? EvidenceWords::tr("%1 holds a different key.").arg(item.name)
+            : EvidenceWords::tr("%1 holds a different key than %2.").arg(item.name, item.detail);
+    case Fact::EmptyVariableHides:
+        //: %1 and %2 are names of environment variables
+        return EvidenceWords::tr("%1 is set to nothing, and hides %2 from some programs.").arg(item.name, item.detail);
+    case Fact::KeyUnderOtherName:
+        return EvidenceWords::tr("%1 holds a key.").arg(item.name);
+    case Fact::PlaceHoldsOlderValue:
+        //: %1 is a program or a place, %2 is the name of an environment variable
+        return EvidenceWords::tr("%1 still holds an older value of %2.").arg(item.detail, item.name);
+    case Fact::FileNotLoaded:
+        return EvidenceWords::tr("The key stands in %1, and no program has loaded it.").arg(item.detail);
+    case Fact::FileLineMisread:
+        //: %1 is a file and a line
+        return EvidenceWords::tr("The line in %1 is read differently than it looks.").arg(item.detail);
+    case Fact::ContainerSetsOwn:
+        //: %1 is a file, %2 is the name of an environment variable
+        return EvidenceWords::tr("%1 sets its own value for %2.").arg(item.detail, item.name);
+    default:
+        return {};
+    }
+}
+
+QString saidWithMessage(const EvidenceItem &item)
+{
+    switch (item.fact) {
+    case Fact::ServiceSaid:
+        //: %1 is an HTTP status such as 401, %2 is the message of the service, in English
+        return EvidenceWords::tr("The service answered %1: “%2”").arg(item.number).arg(item.detail);
+    case Fact::SomethingInFrontSaid:
+        return EvidenceWords::tr("Something in front of the service answered %1: “%2”")
+            .arg(item.number)
+            .arg(item.detail);
+    default:
+        return EvidenceWords::tr("The answer was %1: “%2”. It does not show who wrote it.")
+            .arg(item.number)
+            .arg(item.detail);
+    }
+}
+
+QString said(const EvidenceItem &item)
+{
+    if (!item.detail.isEmpty())
+        return saidWithMessage(item);
+    switch (item.fact) {
+    case Fact::ServiceSaid:
+        return EvidenceWords::tr("The service answered %1.").arg(item.number);
+    case Fact::SomethingInFrontSaid:
+        return EvidenceWords::tr("Something in front of the service answered %1.").arg(item.number);
+    default:
+        return EvidenceWords::tr("The answer was %1, without a word on who wrote it.").arg(item.number);
+    }
+}
+
+QString ofReply(const EvidenceItem &item)
+{
+    switch (item.fact) {
+    case Fact::ServiceSaid:
+    case Fact::SomethingInFrontSaid:
+    case Fact::UnclearWhoSaid:
+        return said(item);
+    case Fact::AnswererSign:
+        //: %1 is a header of the answer, such as "server: nginx"
+        return EvidenceWords::tr("A sign of who answered: %1").arg(item.detail);
+    case Fact::KeyWasSent:
+        return EvidenceWords::tr("This program did send the key with the request.");
+    case Fact::CheckSaysValid:
+        return EvidenceWords::tr("Cohere's own key check says that the key is valid.");
+    case Fact::CheckSaysInvalid:
+        return EvidenceWords::tr("Cohere's own key check does not know the key either.");
+    case Fact::PageInsteadOfReply:
+        return EvidenceWords::tr("A web page came instead of an answer (status %1).").arg(item.number);
+    case Fact::RedirectTo:
+        return item.detail.isEmpty()
+            ? EvidenceWords::tr("The answer points to another address (status %1).").arg(item.number)
+            : EvidenceWords::tr("The answer points to %2 (status %1). The key was not sent there.")
+                  .arg(item.number)
+                  .arg(item.detail);
+    case Fact::UnexpectedReply:
+        return EvidenceWords::tr("The answer (status %1) is not what a rerank endpoint sends.").arg(item.number);
+    case Fact::ReplyCutOff:
+        return EvidenceWords::tr("The answer was far too long for a rerank endpoint; the rest was not read.");
+    default:
+        return {};
+    }
+}
+
+QString ofCertificate(const EvidenceItem &item)
+{
+    switch (item.certificate) {
+    case probe::CertificateProblem::SelfSigned:
+        return EvidenceWords::tr("The certificate of %1 is signed by itself alone.").arg(item.name);
+    case probe::CertificateProblem::WrongHostName:
+        return EvidenceWords::tr("The certificate was not made for the name %1.").arg(item.name);
+    case probe::CertificateProblem::Expired:
+        return EvidenceWords::tr("By this computer's clock, the certificate of %1 has expired.").arg(item.name);
+    case probe::CertificateProblem::NotYetValid:
+        return EvidenceWords::tr("By this computer's clock, the certificate of %1 is not valid yet.").arg(item.name);
+    default:
+        break;
+    }
+    return item.detail.isEmpty()
+        ? EvidenceWords::tr("The certificate of %1 comes from an authority that this computer does not know.")
+              .arg(item.name)
+        : EvidenceWords::tr("The certificate of %1 was issued by “%2”, which this computer does not trust.")
+              .arg(item.name, item.detail);
+}
+
+QString clock(qint64 seconds)
+{
+    const int minutes = static_cast<int>((std::abs(seconds) + 30) / 60);
+    return seconds > 0
+        ? EvidenceWords::tr("This computer's clock is about %n minute(s) ahead of the server's.", nullptr, minutes)
+        : EvidenceWords::tr("This computer's clock is about %n minute(s) behind the server's.", nullptr, minutes);
+}
+
+QString ofRoute(const EvidenceItem &item)
+{
+    // The port without group separators: 8080, not 8,080.
+    const QString port = QString::number(item.number);
+    switch (item.fact) {
+    case Fact::NameUnknown:
+        return EvidenceWords::tr("No address is known for the name %1.").arg(item.name);
+    case Fact::PortRefused:
+        return EvidenceWords::tr("%1 refused the connection on port %2.").arg(item.name, port);
+    case Fact::ConnectionClosedEarly:
+        return EvidenceWords::tr("%1 (port %2) closed the connection before its answer was complete.")
+            .arg(item.name, port);
+    case Fact::NoRoute:
+        return EvidenceWords::tr("There is no route to %1 (port %2).").arg(item.name, port);
+    case Fact::NoAnswerInTime:
+        return EvidenceWords::tr("%1 (port %2) did not answer in time.").arg(item.name, port);
+    case Fact::ReplyNeverEnded:
+        return EvidenceWords::tr("%1 (port %2) began to answer, but did not end in time.").arg(item.name, port);
+    case Fact::ProxyAsked:
+        return EvidenceWords::tr("The proxy %1 (port %2) answered 407: it asks for its own login.")
+            .arg(item.name, port);
+    case Fact::ProxyDown:
+        return EvidenceWords::tr("The proxy %1 (port %2) does not answer.").arg(item.name, port);
+    case Fact::NotTls:
+        return EvidenceWords::tr("%1 (port %2) does not speak TLS, the protected form of a connection.")
+            .arg(item.name, port);
+    case Fact::NotHttp:
+        return EvidenceWords::tr("%1 (port %2) answered, but not in HTTP.").arg(item.name, port);
+    case Fact::CertificateProblem:
+        return ofCertificate(item);
+    case Fact::ClockDiffers:
+        return clock(item.number);
+    case Fact::AddressUnusable:
+        return FailureWords::sentence(item.target);
+    case Fact::NothingTested:
+        return EvidenceWords::tr("The key was not tested.");
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
+QString EvidenceWords::sentence(const EvidenceItem &item, qsizetype keyLength)
+{
+    for (const QString &part : {ofKey(item, keyLength), ofPlace(item), ofReply(item), ofRoute(item)}) {
+        if (!part.isEmpty())
+            return part;
+    }
+    return {};
+}
+
+} // namespace words

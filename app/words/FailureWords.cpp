@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "words/FailureWords.h"
+
+namespace words {
+
+QString FailureWords::sentence(probe::TargetFailure failure)
+{
+    switch (failure) {
+    case probe::TargetFailure::EmptyUrl:
+        return tr("The base URL is set to nothing. Leave it out, or give one such as https://api.cohere.com.");
+    case probe::TargetFailure::MalformedUrl:
+        return tr("The base URL is not complete. It begins with https:// and a host name, such as "
+                  "https://api.cohere.com.");
+    case probe::TargetFailure::UnsupportedScheme:
+        return tr("The base URL must begin with https://.");
+    case probe::TargetFailure::UnprotectedHttp:
+        return tr("The base URL begins with http://, so others on the way could read the key. It was not sent. Use "
+                  "https:// instead.");
+    case probe::TargetFailure::LoginInUrl:
+        return tr("The base URL holds a user name or a password. Take it out; the key goes into a header.");
+    case probe::TargetFailure::HeaderWithoutKey:
+        return tr("The header has no place for the key. Write it with {key}, such as 'X-API-Key: {key}'.");
+    case probe::TargetFailure::HeaderMalformed:
+        return tr("This is not a header. Write a name, a colon and a value with {key}, such as 'X-API-Key: {key}'.");
+    }
+    return {};
+}
+
+QString FailureWords::sentence(keychain::KeyStoreFailure failure)
+{
+    switch (failure) {
+    case keychain::KeyStoreFailure::NotFound:
+        return tr("The keychain holds no key of that name.");
+    case keychain::KeyStoreFailure::NoService:
+        return tr("No keychain answers on this computer. Start one, such as GNOME Keyring, KWallet or KeePassXC, and "
+                  "try again.");
+    case keychain::KeyStoreFailure::NoKeyring:
+        return tr("The keychain has no keyring yet. Open its program once, make a keyring with a password, and try "
+                  "again.");
+    case keychain::KeyStoreFailure::Locked:
+        return tr("The keychain is locked. Unlock it, and try again.");
+    case keychain::KeyStoreFailure::Refused:
+        return tr("The keychain did not allow it. Allow this program in the question that it asks, and try again.");
+    case keychain::KeyStoreFailure::TimedOut:
+        return tr("The keychain did not answer in time. See whether it waits for a password, and try again.");
+    case keychain::KeyStoreFailure::Other:
+        return tr("The keychain could not do it, and did not say why. Restart it, and try again.");
+    }
+    return {};
+}
+
+QString FailureWords::sentence(practice::PracticeFailure failure)
+{
+    switch (failure) {
+    case practice::PracticeFailure::PortTaken:
+        return tr("Another program uses that port. Choose another one, or leave --port out to get a free one.");
+    case practice::PracticeFailure::NotStarted:
+        return tr("The practice endpoint could not start on this computer.");
+    }
+    return {};
+}
+
+} // namespace words

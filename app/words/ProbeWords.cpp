@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "words/ProbeWords.h"
+
+namespace words {
+
+using diagnosis::ProbeResult;
+using probe::NetworkFailure;
+using probe::ProbeId;
+using probe::Variant;
+
+QString ProbeWords::name(ProbeId id, Variant variant)
+{
+    switch (id) {
+    case ProbeId::NameLookup:
+        return tr("Look up the server's name");
+    case ProbeId::Connect:
+        return tr("Connect to the server");
+    case ProbeId::Tls:
+        return tr("Check the server's certificate");
+    case ProbeId::CheckApiKey:
+        return variant == Variant::Cleaned ? tr("Ask whether the cleaned key is valid")
+                                           : tr("Ask whether the key is valid");
+    case ProbeId::Rerank:
+        return variant == Variant::Cleaned ? tr("Rerank with the cleaned key") : tr("Rerank with the key as it is");
+    }
+    return {};
+}
+
+QString ProbeWords::outcome(ProbeResult::Outcome outcome)
+{
+    switch (outcome) {
+    case ProbeResult::Outcome::Passed:
+        return tr("passed");
+    case ProbeResult::Outcome::Failed:
+        return tr("failed");
+    case ProbeResult::Outcome::Skipped:
+        return tr("not tried");
+    }
+    return {};
+}
+
+namespace {
+
+QString ofFailure(NetworkFailure failure)
+{
+    switch (failure) {
+    case NetworkFailure::NameNotFound:
+        return ProbeWords::tr("The name is not known.");
+    case NetworkFailure::ConnectionRefused:
+        return ProbeWords::tr("The connection was refused.");
+    case NetworkFailure::ConnectionClosed:
+        return ProbeWords::tr("The connection was closed before the answer was complete.");
+    case NetworkFailure::HostUnreachable:
+        return ProbeWords::tr("There is no route to the server.");
+    case NetworkFailure::TimedOut:
+        return ProbeWords::tr("No answer came in time.");
+    case NetworkFailure::TimedOutInReply:
+        return ProbeWords::tr("The answer began, but did not end in time.");
+    case NetworkFailure::CertificateUntrusted:
+        return ProbeWords::tr("The certificate is not trusted, so nothing was sent.");
+    case NetworkFailure::TlsHandshakeFailed:
+        return ProbeWords::tr("The server does not speak TLS, so nothing was sent.");
+    case NetworkFailure::ProxyLoginNeeded:
+        return ProbeWords::tr("The proxy asks for a login.");
+    case NetworkFailure::ProxyNotFound:
+        return ProbeWords::tr("The proxy's name is not known.");
+    case NetworkFailure::ProxyRefused:
+        return ProbeWords::tr("The proxy does not answer.");
+    case NetworkFailure::NotHttp:
+        return ProbeWords::tr("The answer is not HTTP.");
+    case NetworkFailure::ReplyTooLarge:
+        return ProbeWords::tr("The answer was too long; the rest was not read.");
+    case NetworkFailure::Cancelled:
+        return ProbeWords::tr("The test was stopped.");
+    case NetworkFailure::KeyNotSendable:
+        return ProbeWords::tr("The key has characters that cannot be sent.");
+    case NetworkFailure::Other:
+        return ProbeWords::tr("No whole answer came.");
+    }
+    return {};
+}
+
+QString ofRoute(const ProbeResult &result)
+{
+    switch (result.id) {
+    case ProbeId::NameLookup:
+        return ProbeWords::tr("%1 is known.").arg(result.reply.host);
+    case ProbeId::Connect:
+        //: %1 is a host, %2 a port
+        return result.reply.viaProxy
+            ? ProbeWords::tr("The proxy %1 answers on port %2.")
+                  .arg(result.reply.host, QString::number(result.reply.port))
+            : ProbeWords::tr("%1 answers on port %2.").arg(result.reply.host, QString::number(result.reply.port));
+    default:
+        return result.reply.tls.issuer.isEmpty()
+            ? ProbeWords::tr("The certificate is trusted.")
+            : ProbeWords::tr("The certificate is trusted; it was issued by “%1”.").arg(result.reply.tls.issuer);
+    }
+}
+
+} // namespace
+
+QString ProbeWords::detail(const ProbeResult &result)
+{
+    if (result.reply.failure)
+        return ofFailure(*result.reply.failure);
+    if (result.id != ProbeId::CheckApiKey && result.id != ProbeId::Rerank)
+        return ofRoute(result);
+    if (result.reading.meaning == probe::Meaning::RerankResults)
+        return tr("The endpoint answered with results.");
+    if (result.reading.meaning == probe::Meaning::KeyValid)
+        return tr("The service says that the key is valid.");
+    if (result.reading.meaning == probe::Meaning::KeyInvalid)
+        return tr("The service says that the key is not valid.");
+    return result.reading.message.isEmpty()
+        ? tr("The answer was %1.").arg(result.reply.status)
+        : tr("The answer was %1: “%2”").arg(result.reply.status).arg(result.reading.message);
+}
+
+QString ProbeWords::notice(const probe::Target &target)
+{
+    if (target.practice)
+        return tr("The test stays on this computer: it asks the built-in practice endpoint.");
+    //: %1 is a host name
+    return tr("The test sends the key to %1 and to nobody else, with one smallest rerank call. With a trial key, that "
+              "call counts as one of the month's free calls. If the key needs cleaning, there is one more.")
+        .arg(target.base.host());
+}
+
+} // namespace words
