@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "probe/HttpRun.h"
+
+#include "probe/RequestBytes.h"
+
+#include <array>
+
+namespace probe {
+
+namespace {
+
+bool maySend(const ProbeRequest &request)
+{
+    // parseBaseUrl refuses plain http beyond loopback; a key must not depend on every caller having used it.
+    const QUrl &base = request.target.base;
+    return request.key.has_value() && (base.scheme() == QLatin1String("https") || isLoopback(base));
+}
+
+} // namespace
+
+void HttpRun::begin()
+{
+    if (maySend(request()))
+        TlsRun::begin();
+    else
+        finish(NetworkFailure::KeyNotSendable);
+}
+
+void HttpRun::ready()
+{
+    connect(&socket(), &QIODevice::readyRead, this, &HttpRun::onReadyRead);
+    const key::Secret bytes = requestBytes(request());
+    forgetKey();
+    socket().write(bytes.bytes().data(), bytes.bytes().size());
+    readAvailable(); // a server may speak first
+}
+
+void HttpRun::onReadyRead()
+{
+    readAvailable();
+}
+
+void HttpRun::readAvailable()
+{
+    std::array<char, 16 * 1024> piece{};
+    while (!m_parser.isFinished()) {
+        const qint64 count = socket().read(piece.data(), piece.size());
+        if (count <= 0)
+            break;
+        m_parser.feed(QByteArrayView(piece.data(), static_cast<qsizetype>(count)));
+    }
+    if (m_parser.isFinished())
+        finishWithReply();
+}
+
+void HttpRun::onError(QAbstractSocket::SocketError error)
+{
+    if (error != QAbstractSocket::RemoteHostClosedError) {
+        TlsRun::onError(error);
+        return;
+    }
+    // What came before the end may still be unread.
+    readAvailable();
+    if (!isOver()) {
+        m_parser.end();
+        finishWithReply();
+    }
+}
+
+void HttpRun::finishWithReply()
+{
+    switch (m_parser.state()) {
+    case HttpReplyParser::State::Done:
+        finish(std::nullopt);
+        break;
+    case HttpReplyParser::State::TooLarge:
+        finish(NetworkFailure::ReplyTooLarge);
+        break;
+    case HttpReplyParser::State::NotHttp:
+        finish(NetworkFailure::NotHttp);
+        break;
+    default:
+        finish(NetworkFailure::ConnectionClosed);
+        break;
+    }
+}
+
+NetworkFailure HttpRun::timeoutFailure() const
+{
+    return m_parser.hasBegun() ? NetworkFailure::TimedOutInReply : NetworkFailure::TimedOut;
+}
+
+void HttpRun::release()
+{
+    if (m_parser.hasBegun()) {
+        reply().status = m_parser.status();
+        reply().headers = m_parser.headers();
+        reply().body = m_parser.body();
+    }
+    TlsRun::release();
+}
+
+} // namespace probe

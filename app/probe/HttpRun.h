@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "probe/HttpReplyParser.h"
+#include "probe/TlsRun.h"
+
+namespace probe {
+
+/// Sends one request with the key, once, and reads the reply. Follows no redirect, answers no login, keeps no
+/// cookie, sends nothing a second time.
+class HttpRun : public TlsRun {
+    Q_OBJECT
+public:
+    using TlsRun::TlsRun;
+
+protected:
+    void begin() override;
+    void ready() override;
+    void onError(QAbstractSocket::SocketError error) override;
+    void release() override;
+    [[nodiscard]] NetworkFailure timeoutFailure() const override;
+
+private:
+    void onReadyRead();
+    void readAvailable();
+    void finishWithReply();
+
+    HttpReplyParser m_parser;
+};
+
+} // namespace probe

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "probe/ProbeRun.h"
+
+#include "probe/ProxySettings.h"
+
+namespace probe {
+
+ProbeRun::ProbeRun(ProbeRequest request, QObject *parent)
+    : QObject(parent)
+    , m_request(std::move(request))
+{
+    m_reply.number = m_request.number;
+    m_reply.id = m_request.id;
+    m_reply.variant = m_request.variant;
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, [this] { finish(timeoutFailure()); });
+}
+
+void ProbeRun::start()
+{
+    m_clock.start();
+    m_timer.start(m_request.timeout);
+    QMetaObject::invokeMethod(this, &ProbeRun::run, Qt::QueuedConnection);
+}
+
+void ProbeRun::cancel()
+{
+    finish(NetworkFailure::Cancelled);
+}
+
+void ProbeRun::run()
+{
+    if (m_over)
+        return;
+    chooseHop();
+    begin();
+}
+
+void ProbeRun::chooseHop()
+{
+    const QUrl &base = m_request.target.base;
+    m_proxy = proxyFor(m_request.target.proxy, base);
+    m_reply.viaProxy = m_proxy.type() != QNetworkProxy::NoProxy;
+    // The ASCII form: names with other letters go over the network as "xn--…".
+    m_reply.host = m_reply.viaProxy ? m_proxy.hostName() : base.host(QUrl::FullyEncoded);
+    m_reply.port = m_reply.viaProxy ? m_proxy.port() : base.port(base.scheme() == QLatin1String("http") ? 80 : 443);
+}
+
+void ProbeRun::finish(std::optional<NetworkFailure> failure)
+{
+    if (m_over)
+        return;
+    m_over = true;
+    m_timer.stop();
+    m_reply.failure = failure;
+    m_reply.elapsed = std::chrono::milliseconds(m_clock.elapsed());
+    release();
+    forgetKey();
+    QMetaObject::invokeMethod(
+        this, [this] { Q_EMIT finished(m_reply); }, Qt::QueuedConnection);
+}
+
+} // namespace probe

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "probe/Target.h"
+
+#include <QHostAddress>
+
+#include <algorithm>
+#include <array>
+
+namespace probe {
+
+namespace {
+
+constexpr QLatin1String keyPlace("{key}");
+
+// RFC 9110, section 5.6.2: the characters of a field name.
+bool isTokenCharacter(QChar character)
+{
+    const char16_t c = character.unicode();
+    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9')
+        || QLatin1String("!#$%&'*+-.^_`|~").contains(character);
+}
+
+bool isPrintableAscii(QChar character)
+{
+    return character.unicode() >= 0x20 && character.unicode() <= 0x7e;
+}
+
+// A request has these already: a second one would change what is asked, or how it is read.
+bool isTaken(const QString &name)
+{
+    static constexpr std::array taken{QLatin1String("host"), QLatin1String("content-length"),
+        QLatin1String("content-type"), QLatin1String("transfer-encoding"), QLatin1String("connection"),
+        QLatin1String("accept"), QLatin1String("accept-encoding"), QLatin1String("user-agent")};
+    return std::any_of(taken.begin(), taken.end(),
+        [&name](QLatin1String other) { return name.compare(other, Qt::CaseInsensitive) == 0; });
+}
+
+} // namespace
+
+tl::expected<QUrl, TargetFailure> parseBaseUrl(const QString &text)
+{
+    const QString trimmed = text.trimmed();
+    if (trimmed.isEmpty())
+        return tl::unexpected(TargetFailure::EmptyUrl);
+    // Without "://" the part before a colon would pass for a scheme: "localhost:8080".
+    if (!trimmed.contains(QLatin1String("://")))
+        return tl::unexpected(TargetFailure::MalformedUrl);
+    QUrl url(trimmed, QUrl::StrictMode);
+    if (!url.isValid() || url.host().isEmpty() || url.port(1) < 1)
+        return tl::unexpected(TargetFailure::MalformedUrl);
+    if (url.scheme() != QLatin1String("https") && url.scheme() != QLatin1String("http"))
+        return tl::unexpected(TargetFailure::UnsupportedScheme);
+    if (!url.userInfo().isEmpty())
+        return tl::unexpected(TargetFailure::LoginInUrl);
+    if (url.hasQuery() || url.hasFragment())
+        return tl::unexpected(TargetFailure::MalformedUrl);
+    if (url.scheme() == QLatin1String("http") && !isLoopback(url))
+        return tl::unexpected(TargetFailure::UnprotectedHttp);
+    QString path = url.path(QUrl::FullyEncoded);
+    while (path.endsWith(u'/'))
+        path.chop(1);
+    url.setPath(path, QUrl::StrictMode);
+    return url;
+}
+
+tl::expected<HeaderForm, TargetFailure> parseHeaderForm(const QString &text)
+{
+    const qsizetype place = text.indexOf(keyPlace);
+    const qsizetype colon = text.indexOf(u':');
+    if (place < 0)
+        return tl::unexpected(TargetFailure::HeaderWithoutKey);
+    if (colon < 0 || colon > place)
+        return tl::unexpected(TargetFailure::HeaderMalformed);
+
+    const QString name = text.left(colon).trimmed();
+    // Blanks at the ends of a value mean nothing in HTTP; between the scheme and the key they do.
+    QString before = text.mid(colon + 1, place - colon - 1);
+    while (before.startsWith(u' '))
+        before.remove(0, 1);
+    QString after = text.mid(place + keyPlace.size());
+    while (after.endsWith(u' '))
+        after.chop(1);
+
+    const bool nameFits = !name.isEmpty() && std::all_of(name.begin(), name.end(), isTokenCharacter) && !isTaken(name);
+    const bool valueFits = std::all_of(before.begin(), before.end(), isPrintableAscii)
+        && std::all_of(after.begin(), after.end(), isPrintableAscii) && !after.contains(keyPlace);
+    if (!nameFits || !valueFits)
+        return tl::unexpected(TargetFailure::HeaderMalformed);
+    return HeaderForm{name.toLatin1(), before.toLatin1(), after.toLatin1()};
+}
+
+bool isLoopback(const QUrl &url)
+{
+    const QString host = url.host().toLower();
+    // RFC 6761, section 6.3: "localhost" and the names below it are loopback.
+    if (host == QLatin1String("localhost") || host.endsWith(QLatin1String(".localhost")))
+        return true;
+    const QHostAddress address(host);
+    return !address.isNull() && address.isLoopback();
+}
+
+bool isCohereHost(const QUrl &url)
+{
+    const QString host = url.host().toLower();
+    return host == QLatin1String("api.cohere.com") || host == QLatin1String("api.cohere.ai")
+        || host == QLatin1String("production.api.cohere.ai");
+}
+
+QUrl endpointUrl(const QUrl &base, const QString &path)
+{
+    QUrl url = base;
+    QString prefix = base.path(QUrl::FullyEncoded);
+    while (prefix.endsWith(u'/'))
+        prefix.chop(1);
+    url.setPath(prefix + path, QUrl::StrictMode);
+    return url;
+}
+
+} // namespace probe

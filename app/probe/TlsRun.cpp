@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "probe/TlsRun.h"
+
+#include "probe/Authorities.h"
+#include "probe/CertificateReading.h"
+#include "probe/FailureReading.h"
+
+#include <QSslConfiguration>
+
+namespace probe {
+
+namespace {
+
+// Bytes that Qt reads ahead of us: with this and the parser's limits, memory is bounded.
+constexpr qint64 readAhead = 64 * 1024;
+
+quint16 portOf(const QUrl &url)
+{
+    return static_cast<quint16>(url.port(url.scheme() == QLatin1String("http") ? 80 : 443));
+}
+
+} // namespace
+
+void TlsRun::begin()
+{
+    // Plain http is for loopback alone, and does without TLS: loading it takes longer than such a probe.
+    if (request().target.base.scheme() == QLatin1String("http"))
+        openPlain();
+    else
+        openSecure();
+}
+
+void TlsRun::openPlain()
+{
+    m_socket = new QTcpSocket(this);
+    connect(m_socket, &QAbstractSocket::connected, this, [this] { ready(); });
+    connect(m_socket, &QAbstractSocket::errorOccurred, this, [this](auto error) { onError(error); });
+    m_socket->setProxy(proxy());
+    m_socket->setReadBufferSize(readAhead);
+    const QUrl &base = request().target.base;
+    m_socket->connectToHost(base.host(QUrl::FullyEncoded), portOf(base));
+}
+
+void TlsRun::openSecure()
+{
+    auto *socket = new QSslSocket(this);
+    m_socket = socket;
+    connect(socket, &QSslSocket::encrypted, this, &TlsRun::onEncrypted);
+    connect(socket, &QSslSocket::sslErrors, this, &TlsRun::onCertificateErrors);
+    connect(socket, &QAbstractSocket::errorOccurred, this, [this](auto error) { onError(error); });
+    socket->setProxy(proxy());
+    socket->setReadBufferSize(readAhead);
+    socket->setSslConfiguration(configuration());
+    const QUrl &base = request().target.base;
+    socket->connectToHostEncrypted(base.host(QUrl::FullyEncoded), portOf(base));
+}
+
+QSslConfiguration TlsRun::configuration() const
+{
+    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+    configuration.setProtocol(QSsl::TlsV1_2OrLater);
+    configuration.setPeerVerifyMode(QSslSocket::VerifyPeer);
+    configuration.setAllowedNextProtocols({"http/1.1"});
+    const QString &file = request().target.authorityFile;
+    if (file.isEmpty())
+        return configuration;
+    if (const auto further = loadAuthorities(file)) {
+        // Naming authorities ends Qt's loading of the system's on demand: name those too.
+        configuration.setCaCertificates(QSslConfiguration::systemCaCertificates() + *further);
+    }
+    return configuration;
+}
+
+void TlsRun::onCertificateErrors(const QList<QSslError> &errors)
+{
+    // Not ignored, so Qt ends the connection next, before a byte of ours is sent.
+    const auto *secure = static_cast<const QSslSocket *>(m_socket);
+    m_untrusted = true;
+    reply().tls = readCertificate(secure->peerCertificate(), errors);
+    reply().tls.protocol = protocolName(secure->sessionProtocol());
+}
+
+void TlsRun::onEncrypted()
+{
+    const auto *secure = static_cast<const QSslSocket *>(m_socket);
+    reply().tls = readCertificate(secure->peerCertificate(), {});
+    reply().tls.protocol = protocolName(secure->sessionProtocol());
+    ready();
+}
+
+void TlsRun::ready()
+{
+    // A Tls probe of a plain http target connects, but there is no TLS.
+    finish(reply().tls.protocol.isEmpty() ? std::optional(NetworkFailure::TlsHandshakeFailed) : std::nullopt);
+}
+
+void TlsRun::onError(QAbstractSocket::SocketError error)
+{
+    const NetworkFailure failure = readFailure(error, reply().viaProxy);
+    if (failure == NetworkFailure::ProxyLoginNeeded)
+        reply().status = 407; // the proxy's own answer, which Qt keeps to itself
+    finish(m_untrusted ? NetworkFailure::CertificateUntrusted : failure);
+}
+
+void TlsRun::release()
+{
+    if (m_socket == nullptr)
+        return;
+    m_socket->disconnect(this);
+    m_socket->abort();
+}
+
+} // namespace probe

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "helpers/TestCertificates.h"
+
+#include <QFile>
+#include <QProcess>
+#include <QSslCertificate>
+#include <QSslKey>
+
+namespace {
+
+const QStringList newKey{QStringLiteral("-newkey"), QStringLiteral("ec"), QStringLiteral("-pkeyopt"),
+    QStringLiteral("ec_paramgen_curve:prime256v1"), QStringLiteral("-nodes")};
+
+// `openssl ca` alone takes both dates of a certificate, also in version 3.0.
+constexpr char authorityConfiguration[] = R"([ca]
+default_ca = test
+[test]
+database = index.txt
+new_certs_dir = .
+rand_serial = yes
+default_md = sha256
+policy = anything
+copy_extensions = copy
+unique_subject = no
+[anything]
+commonName = supplied
+)";
+
+bool write(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+}
+
+QByteArray read(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QString stamp(const QDateTime &time)
+{
+    return time.toUTC().toString(QStringLiteral("yyyyMMddHHmmss")) + u'Z';
+}
+
+} // namespace
+
+TestCertificates::TestCertificates()
+{
+    m_valid = m_folder.isValid() && write(path(QStringLiteral("index.txt")), {})
+        && write(path(QStringLiteral("ca.cnf")), authorityConfiguration)
+        && run(
+            QStringList{QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-days"), QStringLiteral("365"),
+                QStringLiteral("-subj"), QStringLiteral("/O=Test Authority/CN=Test Root"), QStringLiteral("-keyout"),
+                QStringLiteral("ca.key"), QStringLiteral("-out"), QStringLiteral("ca.pem")}
+            + newKey);
+}
+
+QString TestCertificates::authorityFile() const
+{
+    return path(QStringLiteral("ca.pem"));
+}
+
+QSslConfiguration TestCertificates::issued(const QString &host, const QDateTime &from, const QDateTime &until)
+{
+    const QString name = QString::number(++m_made);
+    m_valid = m_valid
+        && run(QStringList{QStringLiteral("req"), QStringLiteral("-new"), QStringLiteral("-subj"),
+                   QStringLiteral("/CN=") + host, QStringLiteral("-addext"),
+                   QStringLiteral("subjectAltName=DNS:") + host, QStringLiteral("-keyout"),
+                   name + QStringLiteral(".key"), QStringLiteral("-out"), name + QStringLiteral(".csr")}
+            + newKey)
+        && run({QStringLiteral("ca"), QStringLiteral("-batch"), QStringLiteral("-notext"), QStringLiteral("-config"),
+            QStringLiteral("ca.cnf"), QStringLiteral("-cert"), QStringLiteral("ca.pem"), QStringLiteral("-keyfile"),
+            QStringLiteral("ca.key"), QStringLiteral("-startdate"), stamp(from), QStringLiteral("-enddate"),
+            stamp(until), QStringLiteral("-in"), name + QStringLiteral(".csr"), QStringLiteral("-out"),
+            name + QStringLiteral(".pem")});
+    return configuration(name, true);
+}
+
+QSslConfiguration TestCertificates::selfSigned(const QString &host)
+{
+    const QString name = QString::number(++m_made);
+    m_valid = m_valid
+        && run(QStringList{QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-days"),
+                   QStringLiteral("30"), QStringLiteral("-subj"), QStringLiteral("/CN=") + host,
+                   QStringLiteral("-addext"), QStringLiteral("subjectAltName=DNS:") + host, QStringLiteral("-keyout"),
+                   name + QStringLiteral(".key"), QStringLiteral("-out"), name + QStringLiteral(".pem")}
+            + newKey);
+    return configuration(name, false);
+}
+
+bool TestCertificates::run(const QStringList &arguments)
+{
+    QProcess process;
+    process.setWorkingDirectory(m_folder.path());
+    process.start(QStringLiteral("openssl"), arguments);
+    if (process.waitForFinished() && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0)
+        return true;
+    qWarning("openssl failed: %s", process.readAllStandardError().constData());
+    return false;
+}
+
+QString TestCertificates::path(const QString &name) const
+{
+    return m_folder.filePath(name);
+}
+
+QSslConfiguration TestCertificates::configuration(const QString &name, bool withAuthority) const
+{
+    QList<QSslCertificate> chain = QSslCertificate::fromData(read(path(name + QStringLiteral(".pem"))));
+    if (withAuthority)
+        chain += QSslCertificate::fromData(read(authorityFile()));
+    QSslConfiguration configuration;
+    configuration.setLocalCertificateChain(chain);
+    configuration.setPrivateKey(QSslKey(read(path(name + QStringLiteral(".key"))), QSsl::Ec));
+    configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
+    return configuration;
+}
