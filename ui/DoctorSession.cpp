@@ -16,8 +16,8 @@ QString ownProcess()
 
 } // namespace
 
-DoctorSession::DoctorSession(check::Check &check, keychain::KeyStore &keyStore,
-    const sources::Environment &environment, SessionOptions options, QObject *parent)
+DoctorSession::DoctorSession(check::Check &check, keychain::KeyStore &keyStore, const sources::Environment &environment,
+    SessionOptions options, QObject *parent)
     : QObject(parent)
     , m_check(check)
     , m_keyStore(keyStore)
@@ -35,6 +35,10 @@ DoctorSession::DoctorSession(check::Check &check, keychain::KeyStore &keyStore,
 void DoctorSession::setSecret(key::Secret secret)
 {
     if (secret == m_secret) {
+        return;
+    }
+    if (m_secretBefore && secret == *m_secretBefore) {
+        undoClean(); // the key box's own undo
         return;
     }
     replaceSecret(std::move(secret), sources::Place{});
@@ -164,6 +168,8 @@ tl::expected<probe::Target, probe::TargetFailure> DoctorSession::target() const
 
 void DoctorSession::test()
 {
+    m_testState = TestState::NotTested; // the end of one that still runs is not this one's
+    m_check.cancel();
     m_result.reset();
     m_tried.clear();
     m_currentCause.reset();
@@ -188,9 +194,14 @@ void DoctorSession::cancelTest()
     }
 }
 
+bool DoctorSession::isResultOfThisKey() const
+{
+    return m_result && m_result->evidence.inspection.fingerprint == m_inspection.fingerprint;
+}
+
 bool DoctorSession::keyWorks() const
 {
-    return m_result && m_testState == TestState::Finished
+    return m_testState == TestState::Finished && isResultOfThisKey()
         && m_result->diagnosis.verdict == diagnosis::Verdict::Works;
 }
 
@@ -222,9 +233,8 @@ void DoctorSession::onProbeFinished(const diagnosis::ProbeResult &result)
     if (m_testState != TestState::Running) {
         return;
     }
-    const auto same = [&result](const TriedProbe &tried) {
-        return tried.id == result.id && tried.variant == result.variant;
-    };
+    const auto same = [&result](
+                          const TriedProbe &tried) { return tried.id == result.id && tried.variant == result.variant; };
     const auto found = std::find_if(m_tried.begin(), m_tried.end(), same);
     if (found == m_tried.end()) {
         m_tried.push_back({result.id, result.variant, result}); // skipped: it was never started
@@ -300,7 +310,7 @@ void DoctorSession::notThis()
 
 diagnosis::FixContext DoctorSession::fixContext() const
 {
-    diagnosis::FixContext context = diagnosis::currentContext();
+    diagnosis::FixContext context = diagnosis::contextOfThisSystem(m_options.shellPath);
     const sources::Client *client = sources::findClient(m_clientId);
     if (client != nullptr && !client->variables.isEmpty()) {
         context.variable = client->variables.first();
@@ -331,13 +341,34 @@ void DoctorSession::loadFromKeychain(const QString &name)
     });
 }
 
-void DoctorSession::saveToKeychain(const QString &name)
+void DoctorSession::setKeptName(const QString &name)
 {
-    m_keyStore.save(name, m_secret.duplicate(), this, [this, name](tl::expected<void, keychain::KeyStoreFailure> saved) {
+    if (name == m_keptName) {
+        return;
+    }
+    m_keptName = name;
+    Q_EMIT keptNameChanged();
+}
+
+bool DoctorSession::canSave() const
+{
+    return !m_saving && !m_secret.isEmpty() && !m_keptName.trimmed().isEmpty();
+}
+
+void DoctorSession::saveToKeychain()
+{
+    if (!canSave()) {
+        return;
+    }
+    m_saving = true;
+    const QString name = m_keptName.trimmed();
+    const auto done = [this, name](tl::expected<void, keychain::KeyStoreFailure> saved) {
+        m_saving = false;
         if (saved) {
             Q_EMIT keychainSaved(name);
         } else {
             Q_EMIT keychainSaveFailed(saved.error());
         }
-    });
+    };
+    m_keyStore.save(name, m_secret.duplicate(), this, done);
 }

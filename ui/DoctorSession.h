@@ -18,6 +18,7 @@ struct SessionOptions {
     QString baseUrl; ///< the text of the base URL to begin with
     bool practice = false; ///< `baseUrl` is the practice endpoint: no other is asked
     QString projectFolder; ///< empty where none was given
+    QString shellPath; ///< $SHELL: what the commands of a fix are written for; may be empty
 };
 
 /// One line of what a running test tries.
@@ -66,6 +67,7 @@ public:
     void setModel(const QString &model);
     [[nodiscard]] tl::expected<probe::Target, probe::TargetFailure> target() const;
     [[nodiscard]] bool isPractice() const { return m_options.practice; }
+    [[nodiscard]] const QString &projectFolder() const { return m_options.projectFolder; }
 
     // The test
     void test();
@@ -74,6 +76,8 @@ public:
     [[nodiscard]] const std::vector<TriedProbe> &tried() const { return m_tried; }
     /// The last finished test; empty where the key has changed since, other than by cleaning.
     [[nodiscard]] const std::optional<check::CheckResult> &result() const { return m_result; }
+    /// True where the last test was of the key as it is now, cleaned or not.
+    [[nodiscard]] bool isResultOfThisKey() const;
     [[nodiscard]] bool keyWorks() const;
 
     // The causes
@@ -90,7 +94,11 @@ public:
     // The keychain
     [[nodiscard]] QStringList keychainNames() const;
     void loadFromKeychain(const QString &name);
-    void saveToKeychain(const QString &name);
+    /// The name under which the key will be saved.
+    [[nodiscard]] const QString &keptName() const { return m_keptName; }
+    void setKeptName(const QString &name);
+    [[nodiscard]] bool canSave() const;
+    void saveToKeychain();
 
 Q_SIGNALS:
     void keyChanged();
@@ -98,6 +106,7 @@ Q_SIGNALS:
     void cleaningUndone();
     void targetChanged();
     void clientChanged();
+    void keptNameChanged();
     void testStarted();
     void testProgressed();
     void testFinished();
@@ -131,6 +140,8 @@ private:
     QString m_clientId;
     QString m_baseUrl;
     QString m_model;
+    QString m_keptName = QStringLiteral("cohere");
+    bool m_saving = false;
 
     TestState m_testState = TestState::NotTested;
     std::vector<TriedProbe> m_tried;

@@ -3,6 +3,38 @@
 
 namespace words {
 
+QString WindowWords::programSummary()
+{
+    return tr("Finds out why a Cohere rerank call fails with 401, and leads to the fix.");
+}
+
+QString WindowWords::practiceOption()
+{
+    return tr("Use the practice endpoint on this computer; nothing leaves it.");
+}
+
+QString WindowWords::projectOption()
+{
+    //: DIR is the placeholder in the usage line
+    return tr("The folder of the project whose call fails.");
+}
+
+QString WindowWords::noKeyAsArgument()
+{
+    return tr("A key is never taken from an argument, since other programs can read arguments: "
+              "start rerank-key-doctor without it and paste the key there.");
+}
+
+QString WindowWords::argumentsNotUnderstood()
+{
+    return tr("An option is not known or lacks its value: type rerank-key-doctor --help for those that are.");
+}
+
+QString WindowWords::noSuchFolder()
+{
+    return tr("The folder given with --project does not exist: type the path of an existing one.");
+}
+
 QString WindowWords::pasteHint()
 {
     return tr("Paste the key that your program uses, exactly as it stands there. "
@@ -39,6 +71,11 @@ QString WindowWords::keyTaken(const QString &name)
     return tr("The key was taken from %1.").arg(name);
 }
 
+QString WindowWords::tooLongForAKey()
+{
+    return tr("That text is far too long for a key, so it was not taken. Copy the key alone.");
+}
+
 QString WindowWords::moreFindings(qsizetype count)
 {
     return tr("And %n more, not shown here.", nullptr, static_cast<int>(count));
@@ -71,6 +108,12 @@ QString WindowWords::cleanedNotTested()
 QString WindowWords::testing()
 {
     return tr("The key is being tested.");
+}
+
+QString WindowWords::beingTried()
+{
+    //: The state of one check of a test, beside "passed" and "failed"
+    return tr("being tried");
 }
 
 QString WindowWords::cancelled()

@@ -11,6 +11,14 @@ namespace words {
 class WindowWords {
     Q_DECLARE_TR_FUNCTIONS(WindowWords)
 public:
+    // The window's command line
+    [[nodiscard]] static QString programSummary();
+    [[nodiscard]] static QString practiceOption();
+    [[nodiscard]] static QString projectOption();
+    [[nodiscard]] static QString noKeyAsArgument();
+    [[nodiscard]] static QString argumentsNotUnderstood();
+    [[nodiscard]] static QString noSuchFolder();
+
     // Key
     [[nodiscard]] static QString pasteHint();
     [[nodiscard]] static QString noKeyAtHand(); ///< rich text with one link
@@ -18,6 +26,7 @@ public:
     [[nodiscard]] static QString variableHint();
     [[nodiscard]] static QString noKeyInKeychain();
     [[nodiscard]] static QString keyTaken(const QString &name); ///< from a variable, or from the keychain
+    [[nodiscard]] static QString tooLongForAKey();
     [[nodiscard]] static QString moreFindings(qsizetype count);
     [[nodiscard]] static QString practice(const QString &baseUrl);
     [[nodiscard]] static QString projectFolder(const QString &folder);
@@ -28,6 +37,7 @@ public:
 
     // Test
     [[nodiscard]] static QString testing();
+    [[nodiscard]] static QString beingTried();
     [[nodiscard]] static QString cancelled();
     [[nodiscard]] static QString afterItWorks();
 
