@@ -9,6 +9,8 @@ class QLabel;
 
 namespace widgets {
 
+class SymbolLabel;
+
 enum class BannerKind { Information, Good, Problem };
 
 /// A message in the page, with a mark whose shape tells its kind. Hidden until it has something to say. Assistive
@@ -28,6 +30,7 @@ public:
 
 private:
     BannerKind m_kind = BannerKind::Information;
+    SymbolLabel *m_mark = nullptr;
     QLabel *m_label = nullptr;
 };
 

@@ -25,12 +25,17 @@ public:
     void setSteps(const std::vector<FixRow> &steps);
     [[nodiscard]] int stepCount() const { return static_cast<int>(m_rows.size()); }
     [[nodiscard]] QWidget *row(int index) const { return m_rows.at(static_cast<std::size_t>(index)); }
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     /// The user wants to see the page; the widget itself opens nothing.
     void linkActivated(const QUrl &url);
     /// The command of this row now stands in the clipboard.
     void commandCopied(int row);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     std::vector<QWidget *> m_rows;

@@ -10,6 +10,13 @@ class Heading : public QLabel {
     Q_OBJECT
 public:
     explicit Heading(QWidget *parent = nullptr);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void enlarge();
 };
 
 } // namespace widgets

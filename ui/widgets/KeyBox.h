@@ -2,15 +2,16 @@
 #pragma once
 
 #include "key/Secret.h"
+#include "widgets/KeyBoxView.h"
 #include "widgets/KeyCells.h"
 
 #include <QBasicTimer>
+#include <QClipboard>
+#include <QElapsedTimer>
 #include <QLineEdit>
 
+#include <functional>
 #include <vector>
-
-class QClipboard;
-class QMimeData;
 
 namespace widgets {
 
@@ -49,7 +50,17 @@ public:
     [[nodiscard]] QString description() const;
     /// The sentence about the character that stands after the cursor, where it does not belong; else empty.
     [[nodiscard]] QString focusedCharacter() const;
-    /// False while an edit moves the cursor to and fro for a reason of its own: nobody needs to hear of that.
+    /// What assistive technology may read, one UTF-16 unit for each code point: U+FFFD for what does not belong, a
+    /// bullet for what is masked.
+    [[nodiscard]] QString spokenText(qsizetype from, qsizetype to) const;
+    /// Where a UTF-16 position of QLineEdit stands in code points, and the way back.
+    [[nodiscard]] qsizetype offsetOf(int position) const { return m_view.row().offsetOfUnit(position); }
+    [[nodiscard]] int positionOf(qsizetype offset) const { return m_view.row().unitAt(offset); }
+    /// The cursor's place that is nearest to a point of this widget.
+    [[nodiscard]] qsizetype placeAt(const QPointF &point) const { return m_view.placeAt(point); }
+    /// Replaces the code points from `from` up to `to` as one edit. False, and tooLong(), where it would not fit.
+    bool replaceCharacters(qsizetype from, qsizetype to, const QString &text);
+    /// True while an edit moves the cursor to and fro for a reason of its own: nobody needs to hear of that.
     [[nodiscard]] bool isQuiet() const { return m_quiet; }
 
     /// Overwrites the text and forgets what could be undone. Best effort: the memory in which QLineEdit kept single
@@ -80,6 +91,62 @@ Q_SIGNALS:
     void characterFocused(const QString &description);
     /// Text was refused, and nothing changed. The number is what the box would have held.
     void tooLong(qsizetype characters);
+
+protected:
+    bool event(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void timerEvent(QTimerEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void inputMethodEvent(QInputMethodEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void onTextChanged();
+    void onCursorMoved();
+    void updateCells();
+    void updateArea();
+    void updateFocusedCharacter();
+    void restartBlinking();
+    void eraseText();
+    [[nodiscard]] QString sentenceAt(qsizetype offset) const;
+    [[nodiscard]] KeyBoxView::State viewState() const;
+    [[nodiscard]] bool fits(qsizetype removed, const QString &text);
+
+    [[nodiscard]] qsizetype selectedCount() const;
+    bool editByKey(QKeyEvent *event);
+    bool moveByKey(QKeyEvent *event);
+    void moveByCodePoint(int direction, bool mark);
+    void deleteNext();
+    void insertTyped(const QString &text);
+    void moveTo(qsizetype offset, bool mark);
+    void pasteFrom(QClipboard::Mode mode);
+    /// Ends the edit that one undo takes back.
+    void separateEdits();
+    /// In echo mode Password QLineEdit's undo clears the text, so it is asked in echo mode Normal.
+    void inNormalMode(const std::function<void()> &act);
+    /// Undo or redo: to another state of the text.
+    void travel(const std::function<void()> &act);
+
+    KeyDisplay m_display = KeyDisplay::Masked;
+    std::vector<KeyCell> m_cells;
+    KeyBoxView m_view;
+    QString m_focusedCharacter;
+    QString m_preedit;
+    QBasicTimer m_blink;
+    bool m_cursorOn = false;
+    bool m_quiet = false;
+    QElapsedTimer m_sinceDoubleClick;
 };
 
 } // namespace widgets

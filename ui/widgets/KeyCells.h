@@ -22,7 +22,7 @@ struct KeyCell {
     };
 
     Kind kind = Kind::Ordinary;
-    char32_t codePoint = 0;
+    char32_t codePoint = 0; ///< 0 for a masked one: a cell then holds nothing of the key
     qsizetype offset = 0; ///< code points from 0
     QString label; ///< what is drawn: "•", "f", "NBSP"
 

@@ -19,6 +19,7 @@ struct Row {
     QString badge; ///< a word in a box, at the title's side or under it
     QStringList lines; ///< under the title, word-wrapped
     QString spoken; ///< all of it, for assistive technology
+    bool isBold = true; ///< of the title
     bool enabled = true;
 };
 

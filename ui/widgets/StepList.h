@@ -32,7 +32,8 @@ Q_SIGNALS:
     void stepChosen(int row);
 
 private:
-    void showRows();
+    [[nodiscard]] static QString textOf(const QString &name, StepState state);
+    void showStates();
 
     QStringList m_names;
     std::vector<StepState> m_states;

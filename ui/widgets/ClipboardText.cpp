@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/ClipboardText.h"
+
+#include "widgets/KeyCoding.h"
+
+#include <QMimeData>
+
+namespace widgets {
+
+QString exactText(const QMimeData &data)
+{
+    // What other programs give comes as bytes under these names; of a QMimeData made in this program only text() is
+    // exact, and it has neither.
+    for (const QString &format : {QStringLiteral("text/plain;charset=utf-8"), QStringLiteral("UTF8_STRING")}) {
+        QByteArray bytes = data.data(format);
+        if (!bytes.isEmpty()) {
+            const QString text = textOf(bytes);
+            key::wipe(bytes);
+            return text;
+        }
+    }
+    QString text = data.text();
+    const QChar mark(QChar::ByteOrderMark);
+    if (!text.startsWith(mark) && data.data(QStringLiteral("text/plain")).startsWith("\xef\xbb\xbf"))
+        text.prepend(mark);
+    return text;
+}
+
+std::unique_ptr<QMimeData> secretMimeData(const QString &text)
+{
+    auto data = std::make_unique<QMimeData>();
+    data->setText(text);
+    data->setData(QStringLiteral("x-kde-passwordManagerHint"), QByteArrayLiteral("secret"));
+#if defined(Q_OS_MACOS)
+    data->setData(QStringLiteral("application/x-nspasteboard-concealed-type"), QByteArrayLiteral("1"));
+#elif defined(Q_OS_WIN)
+    data->setData(
+        QStringLiteral("application/x-qt-windows-mime;value=\"ExcludeClipboardContentFromMonitorProcessing\""),
+        QByteArrayLiteral("1"));
+#endif
+    return data;
+}
+
+} // namespace widgets

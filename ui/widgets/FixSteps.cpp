@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/FixSteps.h"
+
+#include "widgets/Accessibility.h"
+#include "widgets/FixStepRow.h"
+
+#include <QKeyEvent>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace widgets {
+
+namespace {
+
+constexpr int usualWidth = 48; ///< in digits of the font
+constexpr int leastWidth = 20;
+constexpr int leastLines = 4;
+
+} // namespace
+
+FixSteps::FixSteps(QWidget *parent)
+    : QScrollArea(parent)
+{
+    installAccessibility();
+    setObjectName(QStringLiteral("fixSteps"));
+    setAccessibleName(tr("How to fix it"));
+    setWidgetResizable(true);
+    setFocusPolicy(Qt::NoFocus); // its rows have the focus
+    setBackgroundRole(QPalette::Base);
+    setSteps({});
+}
+
+void FixSteps::setSteps(const std::vector<FixRow> &steps)
+{
+    m_rows.clear();
+    auto *content = new QWidget;
+    content->setBackgroundRole(QPalette::Base);
+    auto *column = new QVBoxLayout(content);
+    for (const FixRow &step : steps) {
+        const int index = stepCount();
+        auto *row = new FixStepRow(index + 1, step, content);
+        connect(row, &FixStepRow::linkActivated, this, &FixSteps::linkActivated);
+        connect(row, &FixStepRow::commandCopied, this, [this, index] { Q_EMIT commandCopied(index); });
+        connect(row, &FixStepRow::focused, this, [this, row] { ensureWidgetVisible(row); });
+        column->addWidget(row);
+        m_rows.push_back(row);
+    }
+    column->addStretch(1);
+    setWidget(content); // deletes the former one
+    updateGeometry();
+}
+
+void FixSteps::keyPressEvent(QKeyEvent *event)
+{
+    const auto hasFocusIn = [](const QWidget *row) { return row->hasFocus() || row->isAncestorOf(row->focusWidget()); };
+    const auto current = std::find_if(m_rows.begin(), m_rows.end(), hasFocusIn);
+    const bool isMove = event->key() == Qt::Key_Down || event->key() == Qt::Key_Up;
+    if (!isMove || current == m_rows.end()) {
+        QScrollArea::keyPressEvent(event);
+        return;
+    }
+    const auto place = static_cast<int>(current - m_rows.begin()) + (event->key() == Qt::Key_Down ? 1 : -1);
+    if (place >= 0 && place < stepCount())
+        row(place)->setFocus(Qt::OtherFocusReason);
+}
+
+QSize FixSteps::sizeHint() const
+{
+    const int width = usualWidth * fontMetrics().horizontalAdvance(QLatin1Char('0'));
+    const int height = widget()->heightForWidth(width) + 2 * frameWidth();
+    return {width, std::max(height, minimumSizeHint().height())};
+}
+
+QSize FixSteps::minimumSizeHint() const
+{
+    return {leastWidth * fontMetrics().horizontalAdvance(QLatin1Char('0')),
+        leastLines * fontMetrics().height() + 2 * frameWidth()};
+}
+
+} // namespace widgets
