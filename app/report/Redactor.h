@@ -4,7 +4,7 @@
 #include <QByteArrayView>
 #include <QString>
 
-#include <string>
+#include <cstdint>
 #include <vector>
 
 namespace report {
@@ -14,18 +14,28 @@ namespace report {
 class Redactor {
 public:
     Redactor() = default;
-    /// Bytes that may not be shown. Wiped when the redactor goes.
+    /// Bytes that may not be shown. Their base64 and percent-encoded forms may not be shown either.
+    /// Of a secret of three or four characters, only places where it stands as a word of its own are replaced;
+    /// one of fewer is no secret. What is kept of it is wiped when the redactor goes.
     void addSecret(QByteArrayView bytes);
     ~Redactor();
     Redactor(const Redactor &) = delete;
     Redactor &operator=(const Redactor &) = delete;
 
     /// The text with every run of more than four characters in a row of a known key, and everything that
-    /// looks like a key of any service, replaced by "[key]". Control characters become blanks.
+    /// looks like a key of any service, replaced by "[key]". Control, direction and other invisible characters
+    /// become blanks. Time grows linearly with the text.
     [[nodiscard]] QString redacted(const QString &text) const;
 
 private:
-    std::vector<std::u16string> m_secrets;
+    void addText(const QString &secret);
+    [[nodiscard]] std::vector<bool> secretPlaces(const QString &text) const;
+
+    /// A number for each five characters in a row of the secrets, sorted: what is looked up for each place of a
+    /// text, so that a long text against a long key stays quick.
+    std::vector<std::uint64_t> m_runs;
+    /// The same for secrets that are shorter than five characters.
+    std::vector<std::uint64_t> m_shortSecrets;
 };
 
 } // namespace report

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "probe/ReplyBody.h"
+#include "probe/ReplyReader.h"
+
+namespace probe {
+
+/// Who wrote a reply, and by which signs that was told ("www-authenticate: Basic"); the signs are not redacted.
+struct AnswererSigns {
+    Answerer answerer = Answerer::Unclear;
+    QStringList signs;
+    bool trialKey = false; ///< the headers that Cohere sends for trial keys alone
+};
+
+[[nodiscard]] AnswererSigns readAnswerer(const ProbeReply &reply, const ReplyBody &body, Meaning meaning);
+
+} // namespace probe
