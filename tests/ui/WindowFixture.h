@@ -3,8 +3,8 @@
 
 #include "DoctorSession.h"
 #include "DoctorWindow.h"
-#include "FixedEnvironment.h"
-#include "MemoryKeyStore.h"
+#include "ui/FixedEnvironment.h"
+#include "ui/MemoryKeyStore.h"
 #include "check/Check.h"
 #include "practice/PracticeEndpoint.h"
 #include "probe/HttpProber.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "WindowFixture.h"
+#include "ui/WindowFixture.h"
 #include "helpers/DoctorTest.h"
 #include "helpers/TestKeys.h"
 #include "widgets/CauseList.h"
