@@ -31,18 +31,20 @@ enum class Detail {
     VariationSelector,
     TagCharacters, ///< a run; Finding::text is the ASCII it spells
     ControlCharacter,
-    TerminalResidue, ///< ESC[200~, ESC[…m: a run
+    TerminalResidue, ///< ESC[200~, ESC[…m: a run; also without its ESC
     InvalidUtf8, ///< a byte that is not UTF-8; Finding::codePoint is the byte
     Utf16Text, ///< the whole text is UTF-16, as PowerShell 5 writes it
-    MisreadCharacters, ///< "Â ", "â€œ", "ï»¿": UTF-8 that was read as Latin-1; a run
+    /// "Â ", "â€œ", "ï»¿": UTF-8 that was read as Latin-1; a run. Finding::text is what it was, "U+00A0".
+    /// Action::CopyAgain where that was a visible character within the key.
+    MisreadCharacters,
     // LookalikeCharacters
     OtherScript, ///< Finding::text is the ASCII letter that it resembles, where known
     MathematicalLetter,
     FullwidthForm,
-    CurlyQuote, ///< within the key; around it, it is a WrappedKey/Quotes
+    CurlyQuote, ///< Action::Remove at the ends of the key, CopyAgain within it
     Dash,
     Ellipsis,
-    BoxDrawing,
+    BoxDrawing, ///< Action::Remove at the ends of the key, CopyAgain within it
     ReplacementCharacter,
     OtherCharacter, ///< any other character above U+007E
     // WrappedKey
@@ -54,12 +56,12 @@ enum class Detail {
     StructuredLine, ///< a JSON or YAML line
     TrailingPunctuation, ///< "," or ";"
     Brackets, ///< "<…>", "{{…}}", "${…}" around a key
-    Label, ///< words before the key, in any script
+    Label, ///< words before the key, in any script, or a comment behind it
     PercentEncoded,
     Base64Encoded,
     HexEncoded,
     LiteralEscape, ///< "\n", "\r", "\u200b" written out
-    Repeated, ///< the key stands there twice or more
+    Repeated, ///< the key stands there twice or more; the finding is what is too much
     // PlaceholderKey
     PlaceholderWords, ///< YOUR_API_KEY and the like
     VariableReference, ///< $NAME, ${NAME}, %NAME%, {{NAME}}: a name that nothing has replaced
@@ -91,7 +93,7 @@ struct Finding {
     qsizetype length = 1;
     char32_t codePoint = 0; ///< the character, where length is 1, or the first of a run of one class; else 0
     Action action = Action::Remove;
-    QString text; ///< never a part of the key: a decoded tag text, a service's name, a resembled letter
+    QString text; ///< never a part of the key: a decoded tag text, a service's name, a resembled letter, "U+00A0"
 
     friend bool operator==(const Finding &, const Finding &) = default;
 };

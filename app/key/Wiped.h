@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "key/Secret.h"
+
+#include <utility>
+
+namespace key {
+
+/// Holds a text that is, or was, a key while it is worked on, and overwrites its memory when it goes.
+/// A string that grows leaves its old memory behind unwiped: reserve what it will need first.
+template <typename String> class Wiped {
+public:
+    Wiped() = default;
+    explicit Wiped(String &&text)
+        : value(std::move(text))
+    {
+    }
+    Wiped(Wiped &&other) noexcept
+        : value(std::move(other.value))
+    {
+        other.wipe();
+    }
+    Wiped &operator=(Wiped &&other) noexcept
+    {
+        if (this != &other) {
+            wipe();
+            value = std::move(other.value);
+            other.wipe();
+        }
+        return *this;
+    }
+    Wiped(const Wiped &) = delete;
+    Wiped &operator=(const Wiped &) = delete;
+    ~Wiped() { wipe(); }
+
+    String value;
+
+private:
+    void wipe() noexcept
+    {
+        // Up to its capacity: what was cut off at the end still stands in the memory behind it.
+        wipeMemory(value.data(), value.capacity() * sizeof(typename String::value_type));
+        value.clear();
+    }
+};
+
+} // namespace key
