@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# One .ts file a language, over the sources of both libraries. "-no-obsolete -locations none" makes lupdate
-# repeatable, so that a check can fail on a stale file.
-get_target_property(app_sources app SOURCES)
-get_target_property(ui_sources ui SOURCES)
-file(GLOB translation_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/translations/*.ts)
+# One .ts file a language, compiled into the library `app`. `./dev translations` brings them up to date with the
+# sources of both libraries; a check fails on a stale one.
+function(doctor_add_translations target)
+    file(GLOB ts_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/translations/*.ts)
+    qt_add_lrelease(${target} TS_FILES ${ts_files} QM_FILES_OUTPUT_VARIABLE qm_files)
+    qt_add_resources(${target} translations PREFIX /i18n BASE ${CMAKE_CURRENT_BINARY_DIR} FILES ${qm_files})
+endfunction()

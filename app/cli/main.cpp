@@ -1,2 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-int main() { return 0; }
+#include "cli/CommandLine.h"
+#include "cli/ExitCode.h"
+#include "words/Translations.h"
+
+#include <QCoreApplication>
+
+#include <csignal>
+#include <cstdlib>
+
+namespace {
+
+/// Qt's own warnings are for programmers; users get this program's sentences. What is fatal still shows.
+void dropWarnings(QtMsgType type, const QMessageLogContext &, const QString &message)
+{
+    if (type == QtCriticalMsg || type == QtFatalMsg)
+        std::fprintf(stderr, "%s\n", qUtf8Printable(message));
+}
+
+extern "C" void endInterrupted(int)
+{
+    std::_Exit(cli::exitcode::interrupted);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    qInstallMessageHandler(dropWarnings);
+    std::signal(SIGINT, endInterrupted);
+    QCoreApplication app(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("rerank-key"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(DOCTOR_VERSION));
+    words::installTranslations(app);
+    return cli::run(QCoreApplication::arguments().mid(1));
+}

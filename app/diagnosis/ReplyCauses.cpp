@@ -120,7 +120,7 @@ void readRedirect(const ReplyCase &reply)
     const std::vector<EvidenceItem> items = {
         {.fact = Fact::RedirectTo, .detail = reply.result.reading.redirectTarget, .number = reply.result.reply.status}};
     // A network's login page can only answer in another's name where nothing proves the name: over plain http.
-    const bool proven = reply.result.reply.tls.protocol.isEmpty() ? false : true;
+    const bool proven = !reply.result.reply.tls.protocol.isEmpty();
     if (!reply.ownBase() && !proven)
         reply.causes.add(Cause::CaptivePortal, Status::Likely, items);
     reply.causes.add(Cause::WrongEndpoint, Status::Likely, items);

@@ -87,9 +87,9 @@ struct ProbeReply {
 };
 
 /// A reply's body beyond this many bytes is cut off.
-inline constexpr qint64 maximumBody = 1024 * 1024;
+inline constexpr qint64 maximumBody = qint64{1024} * 1024;
 /// A reply's headers beyond this many bytes end it.
-inline constexpr qint64 maximumHeaders = 64 * 1024;
+inline constexpr qint64 maximumHeaders = qint64{64} * 1024;
 
 } // namespace probe
 

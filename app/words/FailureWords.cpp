@@ -60,4 +60,17 @@ QString FailureWords::sentence(practice::PracticeFailure failure)
     return {};
 }
 
+QString FailureWords::sentence(sources::FileFailure failure, const QString &path)
+{
+    switch (failure) {
+    case sources::FileFailure::NotFound:
+        return tr("There is no file %1. See whether its name and folder are right.").arg(path);
+    case sources::FileFailure::NotReadable:
+        return tr("The file %1 cannot be read. See whether it is a file, and whether you may read it.").arg(path);
+    case sources::FileFailure::TooLarge:
+        return tr("The file %1 is far too large to hold a key. See whether it is the right one.").arg(path);
+    }
+    return {};
+}
+
 } // namespace words

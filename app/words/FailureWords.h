@@ -4,6 +4,7 @@
 #include "keychain/KeyStore.h"
 #include "practice/PracticeEndpoint.h"
 #include "probe/Target.h"
+#include "sources/EnvFile.h"
 
 #include <QCoreApplication>
 #include <QString>
@@ -17,6 +18,7 @@ public:
     [[nodiscard]] static QString sentence(probe::TargetFailure failure);
     [[nodiscard]] static QString sentence(keychain::KeyStoreFailure failure);
     [[nodiscard]] static QString sentence(practice::PracticeFailure failure);
+    [[nodiscard]] static QString sentence(sources::FileFailure failure, const QString &path);
 };
 
 } // namespace words

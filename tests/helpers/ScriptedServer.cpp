@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "helpers/ScriptedServer.h"
 
+#include <QNetworkProxy>
 #include <QSslSocket>
 #include <QTimer>
 

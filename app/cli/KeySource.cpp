@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/KeySource.h"
+
+#include "cli/Clipboard.h"
+#include "cli/ExitCode.h"
+#include "cli/StandardInput.h"
+#include "inspect/Inspection.h"
+#include "keychain/OsKeyStore.h"
+#include "sources/EnvFile.h"
+#include "words/CommandWords.h"
+#include "words/FailureWords.h"
+
+#include <QEventLoop>
+#include <QRegularExpression>
+
+namespace cli {
+
+using sources::PlaceKind;
+using words::CommandWords;
+using words::FailureWords;
+
+namespace {
+
+using Taken = tl::expected<SourcedKey, Stop>;
+
+Taken stop(int code, const QString &sentence)
+{
+    return tl::unexpected(Stop{code, sentence});
+}
+
+SourcedKey sourced(key::Secret secret, PlaceKind kind, const QString &name = {}, const QString &where = {})
+{
+    SourcedKey taken;
+    const inspect::Inspection inspection = inspect::inspect(secret);
+    taken.place.kind = kind;
+    taken.place.name = name;
+    taken.place.where = where;
+    taken.place.set = true;
+    taken.place.present = inspection.present;
+    taken.place.fingerprint = inspection.fingerprint;
+    taken.place.readBy = sources::clientsReading(name);
+    taken.secret = std::move(secret);
+    return taken;
+}
+
+Taken fromVariable(const sources::Environment &environment, const QString &name)
+{
+    static const QRegularExpression variableName(QStringLiteral("^[A-Za-z_][A-Za-z0-9_]*$"));
+    if (!variableName.match(name).hasMatch())
+        return stop(exitcode::usage, CommandWords::notAVariableName());
+    SourcedKey taken;
+    taken.place = sources::placeOf(environment, name, CommandWords::thisProcess());
+    if (auto secret = environment.read(name))
+        taken.secret = std::move(*secret);
+    return taken;
+}
+
+Taken fromEnvFile(const QString &path, const sources::Client *client)
+{
+    auto file = sources::readFile(path);
+    if (!file)
+        return stop(exitcode::inputFile, FailureWords::sentence(file.error(), path));
+    QStringList names = client != nullptr ? client->variables : QStringList();
+    if (names.isEmpty())
+        names = QStringList{QStringLiteral("CO_API_KEY"), QStringLiteral("COHERE_API_KEY")};
+    auto entry = sources::findInEnvFile(*file, names);
+    if (!entry) {
+        SourcedKey nothing;
+        nothing.place.kind = PlaceKind::EnvFile;
+        nothing.place.name = names.first();
+        nothing.place.where = path;
+        return nothing;
+    }
+    return sourced(
+        std::move(entry->value), PlaceKind::EnvFile, entry->name, CommandWords::fileAndLine(path, entry->line));
+}
+
+Taken fromKeychain(const QString &name)
+{
+    keychain::OsKeyStore store;
+    QEventLoop loop;
+    Taken taken = stop(exitcode::keychain, {});
+    store.read(name, &loop, [&](tl::expected<key::Secret, keychain::KeyStoreFailure> result) {
+        if (result)
+            taken = sourced(std::move(*result), PlaceKind::Keychain, name);
+        else
+            taken = stop(exitcode::keychain, FailureWords::sentence(result.error()));
+        loop.quit();
+    });
+    loop.exec();
+    return taken;
+}
+
+Taken fromStandardInput()
+{
+    auto secret = readStandardInput();
+    if (!secret)
+        return stop(exitcode::inputFile, CommandWords::standardInputTooLarge());
+    return sourced(std::move(*secret), PlaceKind::StandardInput);
+}
+
+Taken fromClipboard()
+{
+    auto secret = readClipboard();
+    if (!secret)
+        return stop(exitcode::inputFile, CommandWords::noClipboard());
+    return sourced(std::move(*secret), PlaceKind::Clipboard);
+}
+
+QStringList sourceOptionNames()
+{
+    return {QStringLiteral("stdin"), QStringLiteral("env"), QStringLiteral("env-file"), QStringLiteral("keychain"),
+        QStringLiteral("clipboard")};
+}
+
+} // namespace
+
+void addSourceOptions(Options &options)
+{
+    options.add(QStringLiteral("stdin"), CommandWords::stdinOption());
+    options.add(QStringLiteral("env"), CommandWords::envOption(), QStringLiteral("VARIABLE"));
+    options.add(QStringLiteral("env-file"), CommandWords::envFileOption(), QStringLiteral("FILE"));
+    options.add(QStringLiteral("keychain"), CommandWords::keychainOption(), QStringLiteral("NAME"));
+    options.add(QStringLiteral("clipboard"), CommandWords::clipboardOption());
+}
+
+tl::expected<SourcedKey, Stop> takeKey(
+    const Options &options, const sources::Environment &environment, const sources::Client *client)
+{
+    QStringList given;
+    for (const QString &name : sourceOptionNames()) {
+        if (options.isSet(name))
+            given.append(name);
+    }
+    if (given.size() > 1)
+        return stop(exitcode::usage, CommandWords::oneSourceOnly());
+    if (given.isEmpty())
+        return fromVariable(environment, sources::variableRead(environment, client));
+    const QString value = options.value(given.first()).value_or(QString());
+    if (given.first() == QLatin1String("stdin"))
+        return fromStandardInput();
+    if (given.first() == QLatin1String("env"))
+        return fromVariable(environment, value);
+    if (given.first() == QLatin1String("env-file"))
+        return fromEnvFile(value, client);
+    if (given.first() == QLatin1String("keychain"))
+        return fromKeychain(value);
+    return fromClipboard();
+}
+
+tl::expected<const sources::Client *, Stop> takeClient(const Options &options)
+{
+    const auto id = options.value(QStringLiteral("client"));
+    if (!id)
+        return nullptr;
+    if (const sources::Client *client = sources::findClient(*id))
+        return client;
+    QStringList ids;
+    for (const sources::Client &client : sources::clients())
+        ids.append(client.id);
+    return tl::unexpected(Stop{exitcode::usage, CommandWords::unknownClient(ids)});
+}
+
+} // namespace cli

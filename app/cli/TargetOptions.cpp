@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/TargetOptions.h"
+
+#include "check/Check.h"
+#include "cli/ExitCode.h"
+#include "sources/EnvFile.h"
+#include "words/CommandWords.h"
+#include "words/FailureWords.h"
+
+namespace cli {
+
+using words::CommandWords;
+using words::FailureWords;
+
+namespace {
+
+tl::unexpected<Stop> usage(const QString &sentence)
+{
+    return tl::unexpected(Stop{exitcode::usage, sentence});
+}
+
+/// --url, else CO_API_URL, else Cohere's own. A variable that is set to nothing counts as set: clients fail on it.
+QString baseUrlText(const Options &options)
+{
+    if (const auto url = options.value(QStringLiteral("url")))
+        return *url;
+    if (qEnvironmentVariableIsSet("CO_API_URL"))
+        return qEnvironmentVariable("CO_API_URL");
+    return QLatin1String(probe::defaultBaseUrl);
+}
+
+tl::expected<probe::ProxyChoice, Stop> takeProxy(const Options &options)
+{
+    probe::ProxyChoice proxy;
+    const QString text = options.value(QStringLiteral("proxy")).value_or(QStringLiteral("system"));
+    if (text == QLatin1String("system"))
+        return proxy;
+    if (text == QLatin1String("none")) {
+        proxy.kind = probe::ProxyChoice::Kind::None;
+        return proxy;
+    }
+    proxy.kind = probe::ProxyChoice::Kind::Given;
+    proxy.url = QUrl(text, QUrl::StrictMode);
+    const QStringList schemes = {QStringLiteral("http"), QStringLiteral("socks5")};
+    if (!proxy.url.isValid() || proxy.url.host().isEmpty() || !schemes.contains(proxy.url.scheme()))
+        return usage(CommandWords::wrongProxy());
+    return proxy;
+}
+
+tl::expected<std::chrono::milliseconds, Stop> takeTimeout(const Options &options)
+{
+    const auto text = options.value(QStringLiteral("timeout"));
+    if (!text)
+        return check::defaultTimeout;
+    constexpr double longest = 3600;
+    bool isNumber = false;
+    const double seconds = text->toDouble(&isNumber);
+    if (!isNumber || !(seconds > 0) || seconds > longest)
+        return usage(CommandWords::wrongTimeout());
+    return std::chrono::milliseconds(static_cast<qint64>(seconds * 1000));
+}
+
+} // namespace
+
+void addTargetOptions(Options &options)
+{
+    options.add(QStringLiteral("url"), CommandWords::urlOption(), QStringLiteral("BASE"));
+    options.add(QStringLiteral("model"), CommandWords::modelOption(), QStringLiteral("NAME"));
+    options.add(QStringLiteral("header"), CommandWords::headerOption(), QStringLiteral("NAME: {key}"));
+    options.add(QStringLiteral("proxy"), CommandWords::proxyOption(), QStringLiteral("system|none|URL"));
+    options.add(QStringLiteral("ca"), CommandWords::caOption(), QStringLiteral("FILE"));
+    options.add(QStringLiteral("timeout"), CommandWords::timeoutOption(), QStringLiteral("SECONDS"));
+    options.add(QStringLiteral("practice"), CommandWords::practiceOption());
+}
+
+tl::expected<TargetChoice, Stop> takeTarget(const Options &options)
+{
+    TargetChoice choice;
+    choice.practice = options.isSet(QStringLiteral("practice"));
+    if (choice.practice && options.isSet(QStringLiteral("url")))
+        return usage(CommandWords::practiceOrUrl());
+    const auto timeout = takeTimeout(options);
+    if (!timeout)
+        return tl::unexpected(timeout.error());
+    choice.timeout = *timeout;
+
+    probe::Target target;
+    target.practice = choice.practice;
+    target.model = options.value(QStringLiteral("model")).value_or(QLatin1String(probe::defaultModel));
+    auto proxy = takeProxy(options);
+    if (!proxy)
+        return tl::unexpected(proxy.error());
+    target.proxy = std::move(*proxy);
+    if (const auto header = options.value(QStringLiteral("header"))) {
+        auto form = probe::parseHeaderForm(*header);
+        if (!form)
+            return usage(FailureWords::sentence(form.error()));
+        target.header = std::move(*form);
+    }
+    if (const auto file = options.value(QStringLiteral("ca"))) {
+        if (const auto content = sources::readFile(*file); !content)
+            return tl::unexpected(Stop{exitcode::inputFile, FailureWords::sentence(content.error(), *file)});
+        target.authorityFile = *file;
+    }
+    choice.target = std::move(target);
+    if (choice.practice)
+        return choice;
+    const auto base = probe::parseBaseUrl(baseUrlText(options));
+    if (base)
+        choice.target->base = *base;
+    else
+        choice.target = tl::unexpected(base.error());
+    return choice;
+}
+
+} // namespace cli

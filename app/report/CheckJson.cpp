@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/CheckJson.h"
+
+#include "inspect/CharacterName.h"
+#include "words/CauseWords.h"
+#include "words/EvidenceWords.h"
+#include "words/FindingWords.h"
+#include "words/FixWords.h"
+#include "words/Ids.h"
+#include "words/VerdictWords.h"
+
+#include <QJsonArray>
+
+namespace report {
+
+namespace {
+
+constexpr int schema = 1;
+
+QJsonObject findingJson(const inspect::Finding &finding, qsizetype keyLength)
+{
+    QJsonObject object{
+        {QStringLiteral("id"), words::id(finding.kind)},
+        {QStringLiteral("offset"), finding.offset},
+        {QStringLiteral("length"), finding.length},
+        {QStringLiteral("action"), words::id(finding.action)},
+        {QStringLiteral("message"), words::FindingWords::sentence(finding, keyLength)},
+    };
+    if (finding.codePoint != 0 || finding.kind == inspect::FindingKind::HiddenCharacters) {
+        object.insert(QStringLiteral("codePoint"), inspect::codePointText(finding.codePoint));
+        object.insert(QStringLiteral("name"), inspect::characterName(finding.codePoint));
+    }
+    return object;
+}
+
+QJsonObject causeJson(const diagnosis::CauseFound &found, const diagnosis::FixContext &context, qsizetype keyLength)
+{
+    QJsonArray evidence;
+    for (const diagnosis::EvidenceItem &item : found.evidence)
+        evidence.append(words::EvidenceWords::sentence(item, keyLength));
+    QJsonArray steps;
+    if (found.status != diagnosis::Status::RuledOut) {
+        for (const diagnosis::FixStep &step : diagnosis::fixPlan(found.cause, context)) {
+            QString text = words::FixWords::sentence(step, context);
+            for (const QString &further : {step.command, step.link}) {
+                if (!further.isEmpty())
+                    text += QLatin1Char('\n') + further;
+            }
+            steps.append(text);
+        }
+    }
+    return {
+        {QStringLiteral("id"), words::id(found.cause)},
+        {QStringLiteral("status"), words::id(found.status)},
+        {QStringLiteral("title"), words::CauseWords::title(found.cause)},
+        {QStringLiteral("evidence"), evidence},
+        {QStringLiteral("steps"), steps},
+    };
+}
+
+QJsonObject placeJson(const sources::Place &place)
+{
+    return {
+        {QStringLiteral("kind"), words::id(place.kind)},
+        {QStringLiteral("name"), place.name},
+        {QStringLiteral("where"), place.where},
+        {QStringLiteral("present"), place.present},
+        {QStringLiteral("fingerprint"), place.fingerprint},
+        {QStringLiteral("readBy"), QJsonArray::fromStringList(place.readBy)},
+    };
+}
+
+QJsonObject probeJson(const diagnosis::ProbeResult &result)
+{
+    QJsonObject object{
+        {QStringLiteral("id"), words::id(result.id)},
+        {QStringLiteral("outcome"), words::id(result.outcome)},
+        {QStringLiteral("elapsedMs"), static_cast<qint64>(result.reply.elapsed.count())},
+    };
+    if (result.variant != probe::Variant::None)
+        object.insert(QStringLiteral("variant"), words::id(result.variant));
+    if (result.reply.status != 0)
+        object.insert(QStringLiteral("status"), result.reply.status);
+    if (!result.reading.message.isEmpty())
+        object.insert(QStringLiteral("message"), result.reading.message);
+    return object;
+}
+
+} // namespace
+
+QJsonObject keyJson(const inspect::Inspection &inspection, const sources::Place &source)
+{
+    QJsonArray findings;
+    for (const inspect::Finding &finding : inspection.findings)
+        findings.append(findingJson(finding, inspection.length));
+    return {
+        {QStringLiteral("source"), words::id(source.kind)},
+        {QStringLiteral("present"), inspection.present},
+        {QStringLiteral("length"), inspection.length},
+        {QStringLiteral("fingerprint"), inspection.fingerprint},
+        {QStringLiteral("masked"), inspection.masked},
+        {QStringLiteral("findings"), findings},
+        {QStringLiteral("findingCount"), inspection.findingCount},
+        {QStringLiteral("cleaned"),
+            QJsonObject{
+                {QStringLiteral("changed"), inspection.cleaned.changed},
+                {QStringLiteral("length"), inspection.cleaned.length},
+                {QStringLiteral("fingerprint"), inspection.cleaned.fingerprint},
+            }},
+    };
+}
+
+QJsonObject inspectionJson(const inspect::Inspection &inspection, const sources::Place &source)
+{
+    return {
+        {QStringLiteral("schema"), schema},
+        {QStringLiteral("summary"), words::FindingWords::summary(inspection)},
+        {QStringLiteral("key"), keyJson(inspection, source)},
+    };
+}
+
+QJsonObject checkJson(const check::CheckResult &result, const diagnosis::FixContext &context)
+{
+    const diagnosis::Evidence &evidence = result.evidence;
+    QJsonArray causes;
+    for (const diagnosis::CauseFound &found : result.diagnosis.causes)
+        causes.append(causeJson(found, context, evidence.inspection.length));
+    QJsonArray places;
+    for (const sources::Place &place : evidence.places)
+        places.append(placeJson(place));
+    QJsonArray probes;
+    for (const diagnosis::ProbeResult &probe : evidence.probes)
+        probes.append(probeJson(probe));
+    return {
+        {QStringLiteral("schema"), schema},
+        {QStringLiteral("verdict"), words::id(result.diagnosis.verdict)},
+        {QStringLiteral("summary"), words::VerdictWords::summary(result.diagnosis, evidence)},
+        {QStringLiteral("causes"), causes},
+        {QStringLiteral("key"), keyJson(evidence.inspection, evidence.source)},
+        {QStringLiteral("sources"), places},
+        {QStringLiteral("probes"), probes},
+    };
+}
+
+} // namespace report

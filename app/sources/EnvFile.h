@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "key/Secret.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+#include <tl/expected.hpp>
+
+namespace sources {
+
+enum class FileFailure {
+    NotFound,
+    NotReadable, ///< no permission, or a folder
+    TooLarge, ///< more than maximumFile bytes
+};
+
+/// No text that holds one key is longer.
+inline constexpr qint64 maximumFile = qint64{16} * 1024 * 1024;
+
+/// Reads a file whole, for an input that the user named.
+[[nodiscard]] tl::expected<key::Secret, FileFailure> readFile(const QString &path);
+
+struct EnvEntry {
+    QString name;
+    int line = 0; ///< from 1
+    key::Secret value;
+};
+
+/// The value of the first of `names` that a .env file sets, read as python-dotenv reads it: the last line wins,
+/// quotes around the value go, blanks around it go, " #" begins a comment, "export " is allowed.
+/// Source: python-dotenv 1.0, measured.
+[[nodiscard]] std::optional<EnvEntry> findInEnvFile(const key::Secret &file, const QStringList &names);
+
+} // namespace sources

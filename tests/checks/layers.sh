@@ -1,0 +1,35 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The layers of the house: app/ never knows Gui or Widgets, ui/ never the network, the keychain or files, and concrete
+# I/O classes are named by the two main.cpp, the verbs of the command and their own folder alone.
+# Linking alone does not stop an #include.
+set -euo pipefail
+cd "$(dirname "$(readlink -f "$0")")/../.."
+bad=0
+
+# Searches for lines that may not be there: forbid WHAT PATTERN PATHS…
+forbid() {
+    local what=$1 pattern=$2
+    shift 2
+    local lines
+    lines=$(grep -rnE --include='*.cpp' --include='*.h' "$pattern" "$@") || return 0
+    printf '%s:\n%s\n' "$what" "$lines" >&2
+    bad=1
+}
+
+gui='Q(Widget|Application|GuiApplication|Pixmap|Icon|Painter|Clipboard|Font|Color|Window|Palette|Image)'
+forbid 'app/ includes Gui or Widgets' "#include <(Qt(Gui|Widgets)/|${gui})[A-Za-z]*>" app
+
+io='QNetwork[A-Za-z]*|QTcp[A-Za-z]*|QSsl[A-Za-z]*|QHostInfo|QUdpSocket|QLocalSocket|QFile|QSaveFile|QDir|QProcess'
+pages=$(find ui -name '*.cpp' -o -name '*.h' | grep -v '^ui/main\.cpp$')
+# shellcheck disable=SC2086
+forbid 'ui/ includes network, keychain or file headers' \
+    "#include <(QtNetwork/|qt6keychain|QtDBus|httplib|(${io})>)|#include \"(probe/HttpProber|keychain/OsKeyStore|practice/PracticeEndpoint)\.h\"" \
+    $pages
+forbid 'a page includes another page' '#include "pages/' ui/pages/*.h
+forbid 'app/ includes ui/' '#include "(pages|widgets)/|#include "Doctor' app
+forbid 'the keychain library is known to one folder' 'qt6keychain' \
+    app/key app/inspect app/sources app/probe app/diagnosis app/check app/words app/practice app/report app/cli
+
+[ "$bad" -eq 0 ] && echo 'The layers are kept.'
+exit "$bad"
