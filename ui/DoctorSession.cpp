@@ -44,12 +44,13 @@ void DoctorSession::setSecret(key::Secret secret)
     replaceSecret(std::move(secret), sources::Place{});
 }
 
-void DoctorSession::usePracticeKey(const practice::Scenario &scenario)
+void DoctorSession::usePracticeKey(std::size_t index)
 {
+    const PracticeKey &chosen = m_options.practiceKeys.at(index);
     sources::Place place;
     place.kind = sources::PlaceKind::Practice;
-    place.name = scenario.name;
-    replaceSecret(key::Secret(scenario.key), std::move(place));
+    place.name = chosen.name;
+    replaceSecret(key::Secret(chosen.bytes), std::move(place));
 }
 
 std::vector<sources::Place> DoctorSession::computerPlaces() const

@@ -4,7 +4,6 @@
 #include "check/Check.h"
 #include "diagnosis/FixPlan.h"
 #include "keychain/KeyStore.h"
-#include "practice/PracticeEndpoint.h"
 #include "sources/Environment.h"
 
 #include <QObject>
@@ -13,10 +12,18 @@
 #include <optional>
 #include <vector>
 
+/// A key of the practice endpoint.
+struct PracticeKey {
+    QString name; ///< of its scenario: "works"
+    QString whatHappens; ///< one sentence
+    QByteArray bytes;
+};
+
 /// What is said about the computer when the window starts. Values: the window itself reads no environment.
 struct SessionOptions {
     QString baseUrl; ///< the text of the base URL to begin with
     bool practice = false; ///< `baseUrl` is the practice endpoint: no other is asked
+    std::vector<PracticeKey> practiceKeys;
     QString projectFolder; ///< empty where none was given
     QString shellPath; ///< $SHELL: what the commands of a fix are written for; may be empty
 };
@@ -44,8 +51,9 @@ public:
     [[nodiscard]] const sources::Place &source() const { return m_source; }
     /// Takes a key as the user typed or pasted it. The same bytes again change nothing.
     void setSecret(key::Secret secret);
-    /// Takes the key of a practice scenario.
-    void usePracticeKey(const practice::Scenario &scenario);
+    [[nodiscard]] const std::vector<PracticeKey> &practiceKeys() const { return m_options.practiceKeys; }
+    /// Takes the practice key with this place in practiceKeys().
+    void usePracticeKey(std::size_t index);
     /// The variables of this process that hold a key.
     [[nodiscard]] std::vector<sources::Place> computerPlaces() const;
     /// Takes the key out of a variable of this process; false where it is not set.

@@ -9,6 +9,7 @@
 #include "pages/TestPage.h"
 #include "widgets/Banner.h"
 #include "widgets/Heading.h"
+#include "widgets/Page.h"
 #include "widgets/StepList.h"
 #include "words/VerdictWords.h"
 #include "words/WindowWords.h"
@@ -174,9 +175,9 @@ void DoctorWindow::connectSession()
     connect(&m_session, &DoctorSession::keptNameChanged, this, &DoctorWindow::showButtons);
 }
 
-pages::Page *DoctorWindow::page(Step step) const
+widgets::Page *DoctorWindow::page(Step step) const
 {
-    return static_cast<pages::Page *>(m_pages->widget(static_cast<int>(step)));
+    return static_cast<widgets::Page *>(m_pages->widget(static_cast<int>(step)));
 }
 
 void DoctorWindow::goTo(Step step)
@@ -230,22 +231,28 @@ void DoctorWindow::showStates()
     m_steps->setStates(states);
 }
 
+void DoctorWindow::say(BannerKind kind, const QString &text)
+{
+    // The same again would be read out again.
+    if (text != m_outcome->text() || kind != m_outcome->kind())
+        m_outcome->showMessage(kind, text);
+}
+
 void DoctorWindow::showOutcome()
 {
     const bool fits = m_step == Step::Test || m_step == Step::Causes || m_step == Step::Fix;
     const TestState state = m_session.testState();
     if (!fits || state == TestState::NotTested) {
-        m_outcome->clear();
+        say(BannerKind::Information, {});
     } else if (state == TestState::Running) {
-        m_outcome->showMessage(BannerKind::Information, WindowWords::testing());
+        say(BannerKind::Information, WindowWords::testing());
     } else if (state == TestState::Cancelled) {
-        m_outcome->showMessage(BannerKind::Information, WindowWords::cancelled());
+        say(BannerKind::Information, WindowWords::cancelled());
     } else if (m_session.secretBeforeCleaning() != nullptr && !m_session.isResultOfThisKey()) {
-        m_outcome->showMessage(BannerKind::Information, WindowWords::cleanedNotTested());
+        say(BannerKind::Information, WindowWords::cleanedNotTested());
     } else {
         const check::CheckResult &result = *m_session.result();
-        m_outcome->showMessage(
-            kindOf(result.diagnosis.verdict), words::VerdictWords::summary(result.diagnosis, result.evidence));
+        say(kindOf(result.diagnosis.verdict), words::VerdictWords::summary(result.diagnosis, result.evidence));
     }
 }
 

@@ -12,13 +12,14 @@ class QStackedWidget;
 
 namespace pages {
 class KeyPage;
-class Page;
 } // namespace pages
 
 namespace widgets {
 class Banner;
 class Heading;
+class Page;
 class StepList;
+enum class BannerKind;
 enum class StepState;
 } // namespace widgets
 
@@ -50,10 +51,11 @@ private:
     void showStates();
     void showButtons();
     void showOutcome();
+    void say(widgets::BannerKind kind, const QString &text);
     void makeDefault(QPushButton *button);
     [[nodiscard]] QPushButton *usualButton() const;
     [[nodiscard]] bool canGoTo(Step step) const;
-    [[nodiscard]] pages::Page *page(Step step) const;
+    [[nodiscard]] widgets::Page *page(Step step) const;
     void goBack();
 
     void onTestStarted();

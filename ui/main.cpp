@@ -7,7 +7,8 @@
 #include "practice/PracticeEndpoint.h"
 #include "probe/HttpProber.h"
 #include "sources/Environment.h"
-#include "words/FailureWords.h"
+#include "words/PracticeWords.h"
+#include "words/Translations.h"
 #include "words/WindowWords.h"
 
 #include <QApplication>
@@ -48,18 +49,21 @@ std::optional<int> answerWithoutWindow(int argc, char *argv[])
     return 0;
 }
 
-void installTranslations(QApplication &application)
+/// What Qt's own dialogs and menus say.
+void installTranslationsOfQt(QApplication &application)
 {
-    const QLocale locale;
-    auto *ours = new QTranslator(&application);
-    if (ours->load(locale, QStringLiteral("rerank-key-doctor"), QStringLiteral("_"), QStringLiteral(":/i18n"))) {
-        QApplication::installTranslator(ours);
-    }
-    auto *qts = new QTranslator(&application);
+    auto *translator = new QTranslator(&application);
     const QString folder = QLibraryInfo::path(QLibraryInfo::TranslationsPath);
-    if (qts->load(locale, QStringLiteral("qtbase"), QStringLiteral("_"), folder)) {
-        QApplication::installTranslator(qts);
-    }
+    if (translator->load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"), folder))
+        QApplication::installTranslator(translator);
+}
+
+std::vector<PracticeKey> practiceKeys()
+{
+    std::vector<PracticeKey> keys;
+    for (const practice::Scenario &scenario : practice::scenarios())
+        keys.push_back({scenario.name, words::PracticeWords::whatHappens(scenario), scenario.key});
+    return keys;
 }
 
 QString defaultBaseUrl()
@@ -80,7 +84,8 @@ int main(int argc, char *argv[])
     QApplication::setApplicationVersion(QStringLiteral(DOCTOR_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("io.github.rerank_key_doctor.RerankKeyDoctor"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/rerank-key-doctor.png")));
-    installTranslations(application);
+    installTranslationsOfQt(application);
+    words::installTranslations(application);
 
     const auto arguments = readArguments(QApplication::arguments().mid(1));
     if (!arguments) {
@@ -99,9 +104,10 @@ int main(int argc, char *argv[])
     if (arguments->practice) {
         const auto started = endpoint.start();
         if (!started) {
-            return fail(words::FailureWords::sentence(started.error()), notStarted);
+            return fail(words::PracticeWords::notStarted(started.error(), 0), notStarted);
         }
         options.baseUrl = started->toString();
+        options.practiceKeys = practiceKeys();
     }
 
     probe::HttpProber prober;

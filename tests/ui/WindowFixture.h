@@ -3,11 +3,12 @@
 
 #include "DoctorSession.h"
 #include "DoctorWindow.h"
-#include "ui/FixedEnvironment.h"
-#include "ui/MemoryKeyStore.h"
 #include "check/Check.h"
 #include "practice/PracticeEndpoint.h"
 #include "probe/HttpProber.h"
+#include "ui/FixedEnvironment.h"
+#include "ui/MemoryKeyStore.h"
+#include "words/PracticeWords.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -31,6 +32,9 @@ public:
         if (endpoint == Endpoint::Practice) {
             options.practice = true;
             options.baseUrl = m_endpoint.start().value().toString();
+            for (const practice::Scenario &scenario : practice::scenarios())
+                options.practiceKeys.push_back(
+                    {scenario.name, words::PracticeWords::whatHappens(scenario), scenario.key});
         }
         m_options = options;
     }

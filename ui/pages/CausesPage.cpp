@@ -33,7 +33,7 @@ QStringList evidenceOf(const diagnosis::CauseFound &found, qsizetype keyLength)
 } // namespace
 
 CausesPage::CausesPage(DoctorSession &session, QWidget *parent)
-    : Page(parent)
+    : widgets::Page(parent)
     , m_session(session)
     , m_causes(new widgets::CauseList)
     , m_usedUp(new widgets::Banner)

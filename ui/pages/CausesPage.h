@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "pages/Page.h"
+#include "widgets/Page.h"
 
 class DoctorSession;
 class QPushButton;
@@ -14,7 +14,7 @@ class CauseList;
 namespace pages {
 
 /// The third step: the causes that fit, most likely first, and the evidence for the one that is looked at.
-class CausesPage : public Page {
+class CausesPage : public widgets::Page {
     Q_OBJECT
 public:
     explicit CausesPage(DoctorSession &session, QWidget *parent = nullptr);

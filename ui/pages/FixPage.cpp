@@ -16,7 +16,7 @@
 namespace pages {
 
 FixPage::FixPage(DoctorSession &session, QWidget *parent)
-    : Page(parent)
+    : widgets::Page(parent)
     , m_session(session)
     , m_steps(new widgets::FixSteps)
     , m_usedUp(new widgets::Banner)

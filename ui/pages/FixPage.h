@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "pages/Page.h"
+#include "widgets/Page.h"
 
 class DoctorSession;
 class QPushButton;
@@ -14,7 +14,7 @@ class FixSteps;
 namespace pages {
 
 /// The fourth step: what to do about the cause that is walked through.
-class FixPage : public Page {
+class FixPage : public widgets::Page {
     Q_OBJECT
 public:
     explicit FixPage(DoctorSession &session, QWidget *parent = nullptr);

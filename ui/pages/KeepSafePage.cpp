@@ -47,7 +47,7 @@ QString readBackCommand(const QString &name)
 } // namespace
 
 KeepSafePage::KeepSafePage(DoctorSession &session, QWidget *parent)
-    : Page(parent)
+    : widgets::Page(parent)
     , m_session(session)
     , m_doubts(new widgets::Banner)
     , m_name(new QLineEdit(m_session.keptName()))

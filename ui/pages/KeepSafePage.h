@@ -2,7 +2,7 @@
 #pragma once
 
 #include "keychain/KeyStore.h"
-#include "pages/Page.h"
+#include "widgets/Page.h"
 
 class DoctorSession;
 class QLineEdit;
@@ -15,7 +15,7 @@ class FixSteps;
 namespace pages {
 
 /// The last step: the key goes into the operating system's keychain.
-class KeepSafePage : public Page {
+class KeepSafePage : public widgets::Page {
     Q_OBJECT
 public:
     explicit KeepSafePage(DoctorSession &session, QWidget *parent = nullptr);

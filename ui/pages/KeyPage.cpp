@@ -4,7 +4,6 @@
 #include "DoctorSession.h"
 #include "pages/CleanedKey.h"
 #include "pages/KeySource.h"
-#include "practice/PracticeEndpoint.h"
 #include "sources/Clients.h"
 #include "widgets/Banner.h"
 #include "widgets/KeyBox.h"
@@ -27,7 +26,7 @@ using words::WindowWords;
 namespace pages {
 
 KeyPage::KeyPage(DoctorSession &session, QWidget *parent)
-    : Page(parent)
+    : widgets::Page(parent)
     , m_session(session)
 {
     if (m_session.isPractice()) {
@@ -63,15 +62,16 @@ void KeyPage::addPracticeKeys()
     auto *keys = new QComboBox;
     keys->setObjectName(QStringLiteral("practiceKey"));
     keys->setAccessibleName(tr("Practice key"));
+    keys->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     //: The first entry of a list of practice keys: none is chosen yet
     keys->addItem(tr("Choose a case"));
-    for (const practice::Scenario &scenario : practice::scenarios()) {
-        keys->addItem(scenario.name, scenario.name);
+    for (const PracticeKey &key : m_session.practiceKeys()) {
+        //: %1 is the name of a practice case, %2 a sentence that says what happens with its key
+        keys->addItem(tr("%1: %2").arg(key.name, key.whatHappens));
     }
-    connect(keys, &QComboBox::activated, this, [this, keys] {
-        if (const practice::Scenario *chosen = practice::findScenario(keys->currentData().toString())) {
-            m_session.usePracticeKey(*chosen);
-        }
+    connect(keys, &QComboBox::activated, this, [this](int row) {
+        if (row > 0) // the first one stands for none
+            m_session.usePracticeKey(static_cast<std::size_t>(row) - 1);
     });
     auto *label = new QLabel(tr("P&ractice key:"));
     label->setBuddy(keys);

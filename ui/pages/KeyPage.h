@@ -2,7 +2,7 @@
 #pragma once
 
 #include "keychain/KeyStore.h"
-#include "pages/Page.h"
+#include "widgets/Page.h"
 
 class DoctorSession;
 class QComboBox;
@@ -18,7 +18,7 @@ class RowList;
 namespace pages {
 
 /// The first step: the key, what its characters tell, and where it will be tested.
-class KeyPage : public Page {
+class KeyPage : public widgets::Page {
     Q_OBJECT
 public:
     explicit KeyPage(DoctorSession &session, QWidget *parent = nullptr);

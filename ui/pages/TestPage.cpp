@@ -49,7 +49,7 @@ CheckRow rowOf(const TriedProbe &tried)
 } // namespace
 
 TestPage::TestPage(DoctorSession &session, QWidget *parent)
-    : Page(parent)
+    : widgets::Page(parent)
     , m_session(session)
     , m_progress(new QProgressBar)
     , m_checks(new widgets::CheckList)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "pages/Page.h"
+#include "widgets/Page.h"
 
 class DoctorSession;
 class QProgressBar;
@@ -13,7 +13,7 @@ class CheckList;
 namespace pages {
 
 /// The second step: what is tried, as it happens.
-class TestPage : public Page {
+class TestPage : public widgets::Page {
     Q_OBJECT
 public:
     explicit TestPage(DoctorSession &session, QWidget *parent = nullptr);

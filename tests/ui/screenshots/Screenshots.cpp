@@ -2,10 +2,12 @@
 // Makes a picture of every page and state of the window, light and dark, into the folder given as the only argument.
 // The scale is QT_SCALE_FACTOR's. Every key in them is a practice key.
 #include "ui/WindowFixture.h"
+#include "words/Translations.h"
 
 #include <QDir>
 #include <QElapsedTimer>
 #include <QPalette>
+#include <QStyle>
 #include <QStyleFactory>
 #include <QTcpServer>
 
@@ -99,8 +101,8 @@ private:
     void test(const WindowFixture &fixture, const char *button)
     {
         press(fixture, button);
-        m_complete = waitFor([&] { return fixture.session().testState() == DoctorSession::TestState::Finished; })
-            && m_complete;
+        m_complete =
+            waitFor([&] { return fixture.session().testState() == DoctorSession::TestState::Finished; }) && m_complete;
     }
 
     void keyPage()
@@ -225,6 +227,7 @@ int main(int argc, char *argv[])
         std::fputs("Type: screenshots FOLDER\n", stderr);
         return 2;
     }
+    words::installTranslations(application);
     QApplication::setStyle(QStringLiteral("Fusion"));
     bool isComplete = true;
     int taken = 0;

@@ -6,7 +6,7 @@
 class QLabel;
 class QVBoxLayout;
 
-namespace pages {
+namespace widgets {
 
 /// The base of the pages: scrolls where the window is too small for it, so that nothing is cut off.
 class Page : public QScrollArea {
@@ -26,4 +26,4 @@ private:
     QVBoxLayout *m_body = nullptr;
 };
 
-} // namespace pages
+} // namespace widgets

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pages/Page.h"
+#include "widgets/Page.h"
 
 #include <QLabel>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
-namespace pages {
+namespace widgets {
 
 Page::Page(QWidget *parent)
     : QScrollArea(parent)
@@ -36,4 +36,4 @@ QLabel *Page::addText(const QString &text)
     return label;
 }
 
-} // namespace pages
+} // namespace widgets
