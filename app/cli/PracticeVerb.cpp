@@ -3,13 +3,65 @@
 
 #include "cli/Console.h"
 #include "cli/ExitCode.h"
+#include "cli/Interrupt.h"
 #include "cli/Options.h"
-#include "cli/Practice.h"
+#include "practice/PracticeEndpoint.h"
 #include "words/CommandWords.h"
+#include "words/PracticeWords.h"
+
+#include <algorithm>
 
 namespace cli {
 
 using words::CommandWords;
+using words::PracticeWords;
+
+namespace {
+
+int stopped(int code, const QString &sentence)
+{
+    Console(stderr).line(sentence);
+    return code;
+}
+
+qsizetype longestName()
+{
+    qsizetype longest = 0;
+    for (const practice::Scenario &scenario : practice::scenarios())
+        longest = std::max(longest, scenario.name.size());
+    return longest;
+}
+
+void printScenarios(const Console &out)
+{
+    const qsizetype width = longestName();
+    for (const practice::Scenario &scenario : practice::scenarios()) {
+        out.line(QStringLiteral("%1  %2  %3")
+                     .arg(scenario.name.leftJustified(width), QString::fromLatin1(scenario.key),
+                         PracticeWords::whatHappens(scenario)));
+    }
+}
+
+/// Serves until the user ends it.
+int serve(quint16 port, const practice::Scenario *forced)
+{
+    catchInterrupts();
+    practice::PracticeEndpoint endpoint;
+    const auto address = endpoint.start(port, forced);
+    if (!address)
+        return stopped(exitcode::other, PracticeWords::notStarted(address.error(), port));
+    const Console out(stdout);
+    out.line(address->toString());
+    out.line();
+    printScenarios(out);
+    out.line();
+    if (forced != nullptr)
+        out.line(PracticeWords::forced(*forced));
+    out.line(PracticeWords::howToUse());
+    return waitForInterrupt() == Interrupt::Interrupted ? exitcode::interrupted : 0;
+}
+
+} // namespace
 
 int runPractice(const QStringList &arguments)
 {
@@ -17,25 +69,26 @@ int runPractice(const QStringList &arguments)
     options.describe(CommandWords::practiceSynopsis(), CommandWords::practiceDescription());
     options.add(QStringLiteral("scenario"), CommandWords::scenarioOption(), QStringLiteral("NAME"));
     options.add(QStringLiteral("port"), CommandWords::portOption(), QStringLiteral("N"));
-    if (const auto parsed = options.parse(arguments); !parsed) {
-        Console(stderr).line(parsed.error().sentence);
-        return exitcode::usage;
-    }
+    if (const auto parsed = options.parse(arguments); !parsed)
+        return stopped(exitcode::usage, parsed.error().sentence);
     if (options.helpAsked()) {
         Console(stdout).line(options.helpText());
         return 0;
     }
-    PracticeOptions chosen;
-    chosen.scenario = options.value(QStringLiteral("scenario")).value_or(QString());
+    const practice::Scenario *forced = nullptr;
+    if (const auto name = options.value(QStringLiteral("scenario"))) {
+        forced = practice::findScenario(*name);
+        if (forced == nullptr)
+            return stopped(exitcode::usage, PracticeWords::unknownScenario());
+    }
+    quint16 port = 0;
     if (const auto text = options.value(QStringLiteral("port"))) {
         bool isNumber = false;
-        chosen.port = text->toUShort(&isNumber);
-        if (!isNumber || chosen.port == 0) {
-            Console(stderr).line(CommandWords::wrongPort());
-            return exitcode::usage;
-        }
+        port = text->toUShort(&isNumber);
+        if (!isNumber || port == 0)
+            return stopped(exitcode::usage, CommandWords::wrongPort());
     }
-    return practice(chosen);
+    return serve(port, forced);
 }
 
 } // namespace cli

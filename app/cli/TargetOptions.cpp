@@ -3,7 +3,7 @@
 
 #include "check/Check.h"
 #include "cli/ExitCode.h"
-#include "sources/EnvFile.h"
+#include "probe/Authorities.h"
 #include "words/CommandWords.h"
 #include "words/FailureWords.h"
 
@@ -98,8 +98,8 @@ tl::expected<TargetChoice, Stop> takeTarget(const Options &options)
         target.header = std::move(*form);
     }
     if (const auto file = options.value(QStringLiteral("ca"))) {
-        if (const auto content = sources::readFile(*file); !content)
-            return tl::unexpected(Stop{exitcode::inputFile, FailureWords::sentence(content.error(), *file)});
+        if (const auto authorities = probe::loadAuthorities(*file); !authorities)
+            return tl::unexpected(Stop{exitcode::inputFile, FailureWords::sentence(authorities.error(), *file)});
         target.authorityFile = *file;
     }
     choice.target = std::move(target);

@@ -74,11 +74,6 @@ QString CommandWords::practiceOrUrl()
     return tr("Choose one of --practice and --url: the practice endpoint has an address of its own.");
 }
 
-QString CommandWords::unknownScenario(const QStringList &names)
-{
-    return tr("This scenario is not known. Choose one of: %1").arg(names.join(QLatin1String(", ")));
-}
-
 QString CommandWords::wrongPort()
 {
     return tr("A port is a number from 1 to 65535. Type for example: --port 8080");

@@ -58,7 +58,6 @@ public:
     static QString wrongProxy();
     static QString wrongTimeout();
     static QString practiceOrUrl();
-    static QString unknownScenario(const QStringList &names);
     static QString wrongPort();
 
     // Input

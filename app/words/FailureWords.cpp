@@ -60,6 +60,17 @@ QString FailureWords::sentence(practice::PracticeFailure failure)
     return {};
 }
 
+QString FailureWords::sentence(probe::AuthorityFailure failure, const QString &path)
+{
+    switch (failure) {
+    case probe::AuthorityFailure::Unreadable:
+        return sentence(sources::FileFailure::NotReadable, path);
+    case probe::AuthorityFailure::NoCertificates:
+        return tr("The file %1 holds no certificate in PEM form, which begins with BEGIN CERTIFICATE.").arg(path);
+    }
+    return {};
+}
+
 QString FailureWords::sentence(sources::FileFailure failure, const QString &path)
 {
     switch (failure) {

@@ -3,6 +3,7 @@
 
 #include "keychain/KeyStore.h"
 #include "practice/PracticeEndpoint.h"
+#include "probe/Authorities.h"
 #include "probe/Target.h"
 #include "sources/EnvFile.h"
 
@@ -19,6 +20,7 @@ public:
     [[nodiscard]] static QString sentence(keychain::KeyStoreFailure failure);
     [[nodiscard]] static QString sentence(practice::PracticeFailure failure);
     [[nodiscard]] static QString sentence(sources::FileFailure failure, const QString &path);
+    [[nodiscard]] static QString sentence(probe::AuthorityFailure failure, const QString &path);
 };
 
 } // namespace words

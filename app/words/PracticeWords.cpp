@@ -55,13 +55,13 @@ QString PracticeWords::howToUse()
               "Python reads CO_API_URL) and one of these keys (CO_API_KEY). Press Ctrl+C to stop.");
 }
 
-QString PracticeWords::unknownScenario(const QString &name)
+QString PracticeWords::unknownScenario()
 {
     QStringList names;
     for (const practice::Scenario &scenario : practice::scenarios())
         names += scenario.name;
-    //: %1 is what the user typed, %2 a list of names.
-    return tr("There is no scenario named \"%1\". Choose one of: %2.").arg(name, names.join(QStringLiteral(", ")));
+    //: %1 is a list of names
+    return tr("There is no scenario of that name. Choose one of: %1.").arg(names.join(QStringLiteral(", ")));
 }
 
 QString PracticeWords::notStarted(practice::PracticeFailure failure, quint16 port)

@@ -18,7 +18,7 @@ public:
     [[nodiscard]] static QString forced(const practice::Scenario &scenario);
     /// How one's own program is pointed at it.
     [[nodiscard]] static QString howToUse();
-    [[nodiscard]] static QString unknownScenario(const QString &name);
+    [[nodiscard]] static QString unknownScenario();
     [[nodiscard]] static QString notStarted(practice::PracticeFailure failure, quint16 port);
 };
 

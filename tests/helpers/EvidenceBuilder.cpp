@@ -74,8 +74,7 @@ EvidenceBuilder &EvidenceBuilder::targetFailure(probe::TargetFailure failure)
     return *this;
 }
 
-void EvidenceBuilder::reply(
-    ProbeId id, Variant variant, probe::Answerer answerer, probe::Meaning meaning, int status)
+void EvidenceBuilder::reply(ProbeId id, Variant variant, probe::Answerer answerer, probe::Meaning meaning, int status)
 {
     ProbeResult result;
     result.id = id;
@@ -118,8 +117,7 @@ EvidenceBuilder &EvidenceBuilder::skipped()
     return *this;
 }
 
-EvidenceBuilder &EvidenceBuilder::fails(
-    ProbeId id, probe::NetworkFailure failure, probe::CertificateProblem problem)
+EvidenceBuilder &EvidenceBuilder::fails(ProbeId id, probe::NetworkFailure failure, probe::CertificateProblem problem)
 {
     ProbeResult result;
     result.id = id;

@@ -80,13 +80,10 @@ void rowsOfKeyText()
             .rerank(Answerer::Cohere, Meaning::KeyUnknown, 401)
             .cleaned(Answerer::Cohere, Meaning::RerankResults, 200),
         "fix-key", "wrapped-key confirmed");
-    row("quotes, and the cleaned key could not be tested",
-        quotes().rerank(Answerer::Cohere, Meaning::KeyUnknown, 401), "fix-key",
-        "wrapped-key likely, key-rejected possible");
+    row("quotes, and the cleaned key could not be tested", quotes().rerank(Answerer::Cohere, Meaning::KeyUnknown, 401),
+        "fix-key", "wrapped-key likely, key-rejected possible");
     row("quotes, and neither is known",
-        quotes()
-            .rerank(Answerer::Cohere, Meaning::KeyUnknown, 401)
-            .cleaned(Answerer::Cohere, Meaning::KeyUnknown, 401),
+        quotes().rerank(Answerer::Cohere, Meaning::KeyUnknown, 401).cleaned(Answerer::Cohere, Meaning::KeyUnknown, 401),
         "fix-key", "wrapped-key likely, key-rejected likely");
     row("look-alike letter: no such key can be sent",
         EvidenceBuilder()
@@ -122,9 +119,7 @@ void rowsOfUnauthorized()
     row("rejected, clean key", clean().rerank(Answerer::Cohere, Meaning::KeyUnknown, 401), "fix-key",
         "key-rejected confirmed");
     row("rejected, both calls agree",
-        clean()
-            .check(Answerer::Cohere, Meaning::KeyInvalid, 200)
-            .rerank(Answerer::Cohere, Meaning::KeyUnknown, 401),
+        clean().check(Answerer::Cohere, Meaning::KeyInvalid, 200).rerank(Answerer::Cohere, Meaning::KeyUnknown, 401),
         "fix-key", "key-rejected confirmed");
     row("rejected, but Cohere's own check knows it",
         clean().check(Answerer::Cohere, Meaning::KeyValid, 200).rerank(Answerer::Cohere, Meaning::KeyUnknown, 401),
@@ -156,9 +151,7 @@ void rowsOfOtherReplies()
     row("works at somebody's own deployment", clean().ownBase().rerank(Answerer::Unclear, Meaning::RerankResults, 200),
         "works", "");
     row("works, whatever the key check says",
-        clean()
-            .check(Answerer::Cohere, Meaning::KeyInvalid, 200)
-            .rerank(Answerer::Cohere, Meaning::RerankResults, 200),
+        clean().check(Answerer::Cohere, Meaning::KeyInvalid, 200).rerank(Answerer::Cohere, Meaning::RerankResults, 200),
         "works", "");
     row("billing", clean().rerank(Answerer::Cohere, Meaning::Billing, 402), "fix-access", "billing confirmed");
     row("month used up", clean().rerank(Answerer::Cohere, Meaning::QuotaUsedUp, 429), "fix-access",
@@ -261,9 +254,7 @@ void rowsOfPlaces()
     row("two keys, and this one is not known", rejected(PlaceProblem::OtherPlaceDiffers, true), "fix-key",
         "key-rejected confirmed, conflicting-keys likely");
     row("two keys, and this one works",
-        clean()
-            .place(PlaceProblem::OtherPlaceDiffers, true)
-            .rerank(Answerer::Cohere, Meaning::RerankResults, 200),
+        clean().place(PlaceProblem::OtherPlaceDiffers, true).rerank(Answerer::Cohere, Meaning::RerankResults, 200),
         "works", "conflicting-keys possible");
     row("an empty variable hides the key",
         EvidenceBuilder()
@@ -348,8 +339,8 @@ void TestDiagnosis::neverCallsAKeyRejectedThatWasAcceptedOrNotJudged()
         QVERIFY2(diagnosis.find(diagnosis::Cause::KeyRejected) == nullptr, qPrintable(written(diagnosis)));
     }
     for (int failure = 0; failure <= static_cast<int>(NetworkFailure::Other); ++failure) {
-        const Diagnosis diagnosis
-            = diagnosis::diagnose(clean().fails(ProbeId::Rerank, static_cast<NetworkFailure>(failure)).evidence());
+        const Diagnosis diagnosis =
+            diagnosis::diagnose(clean().fails(ProbeId::Rerank, static_cast<NetworkFailure>(failure)).evidence());
         QVERIFY2(diagnosis.find(diagnosis::Cause::KeyRejected) == nullptr, qPrintable(written(diagnosis)));
         QVERIFY(diagnosis.verdict != diagnosis::Verdict::FixKey);
     }
