@@ -5,5 +5,6 @@
 
 void DoctorTest::init()
 {
-    QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
+    // Qt's offscreen platform says so of every menu and tooltip.
+    QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support )")));
 }

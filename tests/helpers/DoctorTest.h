@@ -7,6 +7,6 @@
 /// The base of every test: a warning that Qt prints fails the test in which it comes.
 class DoctorTest : public QObject {
     Q_OBJECT
-private Q_SLOTS:
+protected Q_SLOTS: // a test with an init() of its own calls this one
     void init();
 };

@@ -30,7 +30,7 @@ CellPainter::CellPainter(const QFont &font)
     m_ordinaryWidth = characters.horizontalAdvance(QLatin1Char('M'));
     m_height = std::max({characters.height(), QFontMetricsF(font).height(), QFontMetricsF(m_labelFont).height() + 2});
     m_padding = m_ordinaryWidth * 0.4;
-    m_margin = m_ordinaryWidth * 0.15;
+    m_margin = m_ordinaryWidth * 0.25;
 }
 
 qreal CellPainter::width(const KeyCell &cell) const

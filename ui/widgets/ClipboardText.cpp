@@ -9,16 +9,14 @@ namespace widgets {
 
 QString exactText(const QMimeData &data)
 {
-    // What other programs give comes as bytes under these names; of a QMimeData made in this program only text() is
-    // exact, and it has neither.
-    for (const QString &format : {QStringLiteral("text/plain;charset=utf-8"), QStringLiteral("UTF8_STRING")}) {
-        QByteArray bytes = data.data(format);
-        if (!bytes.isEmpty()) {
-            const QString text = textOf(bytes);
-            key::wipe(bytes);
-            return text;
-        }
+    // What other programs give comes as bytes under this name; a QMimeData made in this program does not have it.
+    QByteArray bytes = data.data(QStringLiteral("text/plain;charset=utf-8"));
+    if (!bytes.isEmpty()) {
+        const QString text = textOf(bytes);
+        key::wipe(bytes);
+        return text;
     }
+    // An X11 program that offers UTF8_STRING alone loses a byte order mark within Qt: its bytes cannot be asked for.
     QString text = data.text();
     const QChar mark(QChar::ByteOrderMark);
     if (!text.startsWith(mark) && data.data(QStringLiteral("text/plain")).startsWith("\xef\xbb\xbf"))

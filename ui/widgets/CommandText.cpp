@@ -42,7 +42,7 @@ QSize CommandText::sizeHint() const
 
 QSize CommandText::minimumSizeHint() const
 {
-    return {10 * fontMetrics().horizontalAdvance(QLatin1Char('0')), heightForWidth(sizeHint().width())};
+    return {10 * fontMetrics().horizontalAdvance(QLatin1Char('0')), qCeil(fontMetrics().height() + 2 * padding())};
 }
 
 void CommandText::paintEvent(QPaintEvent *)

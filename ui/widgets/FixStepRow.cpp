@@ -44,15 +44,13 @@ FixStepRow::FixStepRow(int number, const FixRow &step, QWidget *parent)
 
 void FixStepRow::addCommand(QBoxLayout &column, int number, const QString &command)
 {
-    auto *line = new QHBoxLayout;
-    column.addLayout(line);
-    line->addWidget(new CommandText(command, this), 1);
+    column.addWidget(new CommandText(command, this));
     //: Copies a command of a fix to the clipboard
     auto *copy = new QPushButton(tr("Copy"), this);
     //: %1 is the number of the step
     copy->setAccessibleName(tr("Copy command %1").arg(number));
     copy->setAutoDefault(false);
-    line->addWidget(copy, 0, Qt::AlignTop);
+    column.addWidget(copy, 0, Qt::AlignLeft); // under the command: beside it there is no room with a large font
     connect(copy, &QPushButton::clicked, this, [this, copy, command] {
         QGuiApplication::clipboard()->setText(command);
         copy->setText(tr("Copied"));
@@ -62,8 +60,10 @@ void FixStepRow::addCommand(QBoxLayout &column, int number, const QString &comma
 
 void FixStepRow::addLink(QBoxLayout &column, const QUrl &url)
 {
-    //: Opens a web page; %1 is its host, "dashboard.cohere.com"
-    auto *open = new QPushButton(tr("Open %1").arg(url.host()), this);
+    //: Opens a web page in the browser
+    auto *open = new QPushButton(tr("Open page"), this);
+    //: %1 is the host of a web page, "dashboard.cohere.com"
+    open->setAccessibleName(tr("Open %1").arg(url.host()));
     open->setToolTip(url.toString());
     open->setAutoDefault(false);
     column.addWidget(open, 0, Qt::AlignLeft);

@@ -4,6 +4,7 @@
 #include "widgets/Accessibility.h"
 #include "widgets/FixStepRow.h"
 
+#include <QApplication>
 #include <QKeyEvent>
 #include <QVBoxLayout>
 
@@ -37,6 +38,8 @@ void FixSteps::setSteps(const std::vector<FixRow> &steps)
     auto *content = new QWidget;
     content->setBackgroundRole(QPalette::Base);
     auto *column = new QVBoxLayout(content);
+    column->setContentsMargins({});
+    column->setSpacing(0); // rows have margins of their own
     for (const FixRow &step : steps) {
         const int index = stepCount();
         auto *row = new FixStepRow(index + 1, step, content);
@@ -53,7 +56,8 @@ void FixSteps::setSteps(const std::vector<FixRow> &steps)
 
 void FixSteps::keyPressEvent(QKeyEvent *event)
 {
-    const auto hasFocusIn = [](const QWidget *row) { return row->hasFocus() || row->isAncestorOf(row->focusWidget()); };
+    const QWidget *focus = QApplication::focusWidget();
+    const auto hasFocusIn = [focus](const QWidget *row) { return row == focus || row->isAncestorOf(focus); };
     const auto current = std::find_if(m_rows.begin(), m_rows.end(), hasFocusIn);
     const bool isMove = event->key() == Qt::Key_Down || event->key() == Qt::Key_Up;
     if (!isMove || current == m_rows.end()) {

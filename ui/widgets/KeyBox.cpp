@@ -277,7 +277,7 @@ QSize KeyBox::sizeHint() const
     const CellPainter &painter = m_view.painter();
     size.rwidth() +=
         qCeil(usualCharacters * painter.ordinaryWidth()) - 17 * fontMetrics().horizontalAdvance(QLatin1Char('x'));
-    size.rheight() += std::max(0, qCeil(painter.height()) - fontMetrics().height());
+    size.rheight() += std::max(0, qCeil(painter.height()) + 2 - fontMetrics().height());
     return size;
 }
 

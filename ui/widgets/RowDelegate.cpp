@@ -83,9 +83,10 @@ QRectF mirrored(const QRectF &rect, const QStyleOptionViewItem &option)
 QColor textColor(const QStyleOptionViewItem &option)
 {
     const bool isSelected = option.state.testFlag(QStyle::State_Selected);
-    auto group = option.state.testFlag(QStyle::State_Active) ? QPalette::Active : QPalette::Inactive;
+    const auto group = option.state.testFlag(QStyle::State_Active) ? QPalette::Active : QPalette::Inactive;
+    // A row that cannot be chosen still has something to say: the palette's disabled colour is too faint for that.
     if (!option.state.testFlag(QStyle::State_Enabled))
-        group = QPalette::Disabled;
+        return option.palette.color(group, QPalette::PlaceholderText);
     return option.palette.color(group, isSelected ? QPalette::HighlightedText : QPalette::Text);
 }
 

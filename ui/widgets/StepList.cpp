@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/StepList.h"
 
+#include "widgets/WrappedText.h"
+
 #include <QAbstractItemModel>
+
+#include <QStyle>
 
 #include <algorithm>
 
@@ -29,6 +33,7 @@ StepList::StepList(QWidget *parent)
 {
     setObjectName(QStringLiteral("steps"));
     setAccessibleName(tr("Steps"));
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Expanding);
     connect(this, &RowList::rowChosen, this, [this](int row) {
         if (m_states.at(static_cast<std::size_t>(row)) != StepState::NotYet)
             Q_EMIT stepChosen(row);
@@ -65,6 +70,20 @@ QString StepList::textOf(const QString &name, StepState state)
         return tr("%1 — not yet").arg(name);
     }
     return name;
+}
+
+QSize StepList::sizeHint() const
+{
+    QFont bold = font();
+    bold.setBold(true);
+    qreal widest = 0;
+    for (const QString &name : m_names) {
+        for (const StepState state : {StepState::Done, StepState::Current, StepState::NotYet})
+            widest = std::max(widest, naturalWidth(textOf(name, state), bold));
+    }
+    // The mark and the gaps of a row, and a scroll bar.
+    const int besides = 3 * fontMetrics().height() + style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, this);
+    return {qCeil(widest) + besides + 2 * frameWidth(), RowList::sizeHint().height()};
 }
 
 void StepList::showStates()

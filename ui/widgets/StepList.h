@@ -27,6 +27,8 @@ public:
     /// One state for each step.
     void setStates(const std::vector<StepState> &states);
 
+    [[nodiscard]] QSize sizeHint() const override;
+
 Q_SIGNALS:
     /// The user wants to go to a step that is done or current.
     void stepChosen(int row);
