@@ -121,15 +121,15 @@ void DoctorWindow::buildFrame()
 void DoctorWindow::buildPages()
 {
     m_keyPage = new pages::KeyPage(m_session);
-    auto *causes = new pages::CausesPage(m_session);
+    m_causesPage = new pages::CausesPage(m_session);
     auto *fix = new pages::FixPage(m_session);
     // In the order of Step.
     m_pages->addWidget(m_keyPage);
     m_pages->addWidget(new pages::TestPage(m_session));
-    m_pages->addWidget(causes);
+    m_pages->addWidget(m_causesPage);
     m_pages->addWidget(fix);
     m_pages->addWidget(new pages::KeepSafePage(m_session));
-    connect(causes, &pages::CausesPage::fixWanted, this, [this] { goTo(Step::Fix); });
+    connect(m_causesPage, &pages::CausesPage::fixWanted, this, [this] { goTo(Step::Fix); });
     connect(fix, &pages::FixPage::linkActivated, this, [](const QUrl &url) { QDesktopServices::openUrl(url); });
 }
 
@@ -274,6 +274,8 @@ void DoctorWindow::showButtons()
     m_saveToKeychain->setVisible(m_step == Step::KeepSafe);
     m_saveToKeychain->setEnabled(m_session.canSave());
     makeDefault(usualButton());
+    // QDialogButtonBox gives the focus on to its first button, shown or hidden: Tab would end in front of a hidden one.
+    m_buttons->setFocusProxy(nullptr);
 }
 
 QPushButton *DoctorWindow::usualButton() const
@@ -290,6 +292,9 @@ QPushButton *DoctorWindow::usualButton() const
         }
         return m_session.causes().empty() ? m_testAgain : m_showCauses;
     case Step::Causes:
+        if (m_session.canClean())
+            return m_cleanKey;
+        return m_session.isResultOfThisKey() ? m_causesPage->fixButton() : m_testAgain;
     case Step::Fix:
         return m_session.canClean() ? m_cleanKey : m_testAgain;
     case Step::KeepSafe:

@@ -11,6 +11,7 @@ class QPushButton;
 class QStackedWidget;
 
 namespace pages {
+class CausesPage;
 class KeyPage;
 } // namespace pages
 
@@ -73,6 +74,7 @@ private:
     widgets::Banner *m_outcome = nullptr;
     QStackedWidget *m_pages = nullptr;
     pages::KeyPage *m_keyPage = nullptr;
+    pages::CausesPage *m_causesPage = nullptr;
     QDialogButtonBox *m_buttons = nullptr;
 
     QPushButton *m_back = nullptr;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "CommandLine.h"
 #include "DoctorSession.h"
 #include "DoctorWindow.h"
+#include "WindowArguments.h"
 #include "check/Check.h"
 #include "keychain/OsKeyStore.h"
 #include "practice/PracticeEndpoint.h"

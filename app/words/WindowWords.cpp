@@ -84,9 +84,7 @@ QString WindowWords::moreFindings(qsizetype count)
 QString WindowWords::practice(const QString &baseUrl)
 {
     //: %1 is an address on this computer, such as http://127.0.0.1:41234
-    return tr("Practice: the endpoint at %1 runs on this computer and answers as Cohere does. "
-              "Nothing leaves this computer, and the practice keys are made up.")
-        .arg(baseUrl);
+    return tr("Practice: the test asks %1 on this computer, and the practice keys are made up.").arg(baseUrl);
 }
 
 QString WindowWords::projectFolder(const QString &folder)

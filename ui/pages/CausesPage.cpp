@@ -105,9 +105,10 @@ void CausesPage::showCurrent()
     m_evidence->setVisible(current.has_value());
     if (current) {
         const diagnosis::CauseFound &found = m_session.causes()[*current];
-        QStringList sentences = evidenceOf(found, m_session.result()->evidence.inspection.length);
-        sentences.prepend(words::CauseWords::explanation(found.cause));
-        m_evidence->setText(sentences.join(QLatin1Char('\n')));
+        QString text = words::CauseWords::explanation(found.cause) + QLatin1Char('\n');
+        for (const QString &sentence : evidenceOf(found, m_session.result()->evidence.inspection.length))
+            text += QStringLiteral("\n• ") + sentence;
+        m_evidence->setText(text);
         m_causes->setCurrentIndex(m_causes->model()->index(static_cast<int>(*current), 0));
     }
     if (m_session.causesUsedUp()) {

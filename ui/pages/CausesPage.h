@@ -19,6 +19,9 @@ class CausesPage : public widgets::Page {
 public:
     explicit CausesPage(DoctorSession &session, QWidget *parent = nullptr);
 
+    /// The button that leads to the fix; the window gives it its Enter.
+    [[nodiscard]] QPushButton *fixButton() const { return m_showFix; }
+
 Q_SIGNALS:
     void fixWanted();
 

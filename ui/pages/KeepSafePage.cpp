@@ -71,7 +71,8 @@ KeepSafePage::KeepSafePage(DoctorSession &session, QWidget *parent)
     m_next->setObjectName(QStringLiteral("keepSteps"));
     m_next->setAccessibleName(tr("What to do now"));
     m_next->hide();
-    body()->addWidget(m_next, 1);
+    constexpr int allThereIs = 100; // what is below takes the room while this is hidden
+    body()->addWidget(m_next, allThereIs);
     body()->addStretch(1);
 
     connect(m_name, &QLineEdit::textChanged, &m_session, &DoctorSession::setKeptName);

@@ -6,6 +6,7 @@
 #include "pages/KeySource.h"
 #include "sources/Clients.h"
 #include "widgets/Banner.h"
+#include "widgets/ChoiceBox.h"
 #include "widgets/KeyBox.h"
 #include "widgets/RowList.h"
 #include "words/FailureWords.h"
@@ -13,7 +14,6 @@
 #include "words/ProbeWords.h"
 #include "words/WindowWords.h"
 
-#include <QComboBox>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -59,10 +59,9 @@ void KeyPage::focusKeyBox()
 
 void KeyPage::addPracticeKeys()
 {
-    auto *keys = new QComboBox;
+    auto *keys = new widgets::ChoiceBox;
     keys->setObjectName(QStringLiteral("practiceKey"));
     keys->setAccessibleName(tr("Practice key"));
-    keys->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     //: The first entry of a list of practice keys: none is chosen yet
     keys->addItem(tr("Choose a case"));
     for (const PracticeKey &key : m_session.practiceKeys()) {
@@ -115,13 +114,16 @@ void KeyPage::addFindings()
     m_findings = new widgets::RowList;
     m_findings->setObjectName(QStringLiteral("findings"));
     m_findings->setAccessibleName(tr("Findings"));
+    // More of them scroll by themselves, so that what follows stays in sight.
+    constexpr int mostLines = 11;
+    m_findings->setMaximumHeight(mostLines * fontMetrics().lineSpacing());
     body()->addWidget(m_findings);
     m_more = addText();
 }
 
 void KeyPage::addClient()
 {
-    auto *client = new QComboBox;
+    auto *client = new widgets::ChoiceBox;
     client->setObjectName(QStringLiteral("client"));
     client->setAccessibleName(tr("Client"));
     //: The first entry of the list of programs that call Cohere
@@ -129,7 +131,6 @@ void KeyPage::addClient()
     for (const sources::Client &known : sources::clients()) {
         client->addItem(known.name, known.id);
     }
-    client->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     //: The program or library that calls Cohere
     auto *label = new QLabel(tr("C&lient:"));
     label->setBuddy(client);

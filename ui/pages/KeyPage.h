@@ -5,7 +5,7 @@
 #include "widgets/Page.h"
 
 class DoctorSession;
-class QComboBox;
+
 class QLineEdit;
 class QToolButton;
 

@@ -2,9 +2,9 @@
 #include "pages/KeySource.h"
 
 #include "DoctorSession.h"
+#include "widgets/ChoiceBox.h"
 #include "words/WindowWords.h"
 
-#include <QComboBox>
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -25,10 +25,10 @@ KeySource::KeySource(DoctorSession &session, QWidget *parent)
     buildChoice();
 
     auto *grid = new QGridLayout(this);
-    grid->addWidget(m_paste, 0, 0);
-    grid->addWidget(m_keychain, 0, 1);
-    grid->addWidget(m_computer, 1, 0);
-    grid->addWidget(m_none, 1, 1);
+    grid->addWidget(m_paste, 0, 0, Qt::AlignLeft);
+    grid->addWidget(m_keychain, 0, 1, Qt::AlignLeft);
+    grid->addWidget(m_computer, 1, 0, Qt::AlignLeft);
+    grid->addWidget(m_none, 1, 1, Qt::AlignLeft);
     grid->addWidget(m_sentence, 2, 0, 1, 2);
     auto *choice = new QHBoxLayout;
     choice->addWidget(m_names, 1);
@@ -65,7 +65,7 @@ void KeySource::buildChoice()
     m_sentence->setWordWrap(true);
     m_sentence->setOpenExternalLinks(true);
     m_sentence->setObjectName(QStringLiteral("sourceSentence"));
-    m_names = new QComboBox;
+    m_names = new widgets::ChoiceBox;
     m_names->setObjectName(QStringLiteral("sourceName"));
     m_use = new QPushButton(tr("Take this ke&y"));
     m_use->setObjectName(QStringLiteral("useSource"));

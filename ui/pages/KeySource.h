@@ -6,7 +6,9 @@
 #include <QGroupBox>
 
 class DoctorSession;
-class QComboBox;
+namespace widgets {
+class ChoiceBox;
+}
 class QLabel;
 class QPushButton;
 class QRadioButton;
@@ -33,7 +35,7 @@ private:
     QRadioButton *m_computer = nullptr;
     QRadioButton *m_none = nullptr;
     QLabel *m_sentence = nullptr;
-    QComboBox *m_names = nullptr;
+    widgets::ChoiceBox *m_names = nullptr;
     QPushButton *m_use = nullptr;
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "CommandLine.h"
+#include "WindowArguments.h"
 
 #include "words/WindowWords.h"
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "CommandLine.h"
+#include "WindowArguments.h"
 #include "helpers/DoctorTest.h"
 #include "helpers/TestKeys.h"
 
 #include <QProcess>
 #include <QTemporaryDir>
 
-class tst_CommandLine : public DoctorTest {
+class tst_WindowArguments : public DoctorTest {
     Q_OBJECT
 private Q_SLOTS:
     void readsItsArguments_data();
@@ -17,7 +17,7 @@ private Q_SLOTS:
     void endsWithAnExitCode();
 };
 
-void tst_CommandLine::readsItsArguments_data()
+void tst_WindowArguments::readsItsArguments_data()
 {
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<int>("wish");
@@ -35,7 +35,7 @@ void tst_CommandLine::readsItsArguments_data()
                              << static_cast<int>(WindowArguments::Wish::Version) << false << none;
 }
 
-void tst_CommandLine::readsItsArguments()
+void tst_WindowArguments::readsItsArguments()
 {
     QFETCH(const QStringList, arguments);
     QFETCH(const int, wish);
@@ -48,7 +48,7 @@ void tst_CommandLine::readsItsArguments()
     QCOMPARE(read->projectFolder, folder);
 }
 
-void tst_CommandLine::refusesWhatMayBeAKey_data()
+void tst_WindowArguments::refusesWhatMayBeAKey_data()
 {
     QTest::addColumn<QStringList>("arguments");
     const QString key = QString::fromLatin1(testkeys::good);
@@ -62,7 +62,7 @@ void tst_CommandLine::refusesWhatMayBeAKey_data()
     QTest::newRow("project without value") << QStringList(QStringLiteral("--project"));
 }
 
-void tst_CommandLine::refusesWhatMayBeAKey()
+void tst_WindowArguments::refusesWhatMayBeAKey()
 {
     QFETCH(const QStringList, arguments);
     const auto read = readArguments(arguments);
@@ -72,7 +72,7 @@ void tst_CommandLine::refusesWhatMayBeAKey()
     QVERIFY(!read.error().contains(QString::fromLatin1(testkeys::good).left(9)));
 }
 
-void tst_CommandLine::endsWithAnExitCode_data()
+void tst_WindowArguments::endsWithAnExitCode_data()
 {
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<int>("exitCode");
@@ -85,7 +85,7 @@ void tst_CommandLine::endsWithAnExitCode_data()
         << QStringList({QStringLiteral("--project"), QString::fromLatin1(testkeys::good)}) << 2 << QString() << 1;
 }
 
-void tst_CommandLine::endsWithAnExitCode()
+void tst_WindowArguments::endsWithAnExitCode()
 {
     QFETCH(const QStringList, arguments);
     QFETCH(const int, exitCode);
@@ -104,5 +104,5 @@ void tst_CommandLine::endsWithAnExitCode()
     QCOMPARE(errors.count('\n') - errors.count("QStandardPaths"), errorLines);
 }
 
-QTEST_MAIN(tst_CommandLine)
-#include "tst_CommandLine.moc"
+QTEST_MAIN(tst_WindowArguments)
+#include "tst_WindowArguments.moc"
