@@ -197,7 +197,7 @@ void Check::onProbeFinished(const probe::ProbeReply &reply)
     ProbeResult result;
     result.id = reply.id;
     result.variant = reply.variant;
-    result.reading = probe::readReply(reply, m_secret.bytes(), QDateTime::currentDateTimeUtc());
+    result.reading = probe::readReply(reply, secretOf(reply.variant).bytes(), QDateTime::currentDateTimeUtc());
     result.reply = reply;
     result.reply.body.clear();
     result.reply.headers.clear();

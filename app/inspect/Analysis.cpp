@@ -83,6 +83,8 @@ bool Analysis::removeHidden()
     return m_text.leaveOut([this, &misreadEnd](std::size_t i) -> std::size_t {
         // The second half of a character that was decoded wrongly may be a control: it is not looked at by itself.
         const std::u32string_view rest = cleaned().substr(i);
+        if (rest.front() > 0x20 && rest.front() < 0x7f)
+            return 0;
         misreadEnd = std::max(misreadEnd, i + misreadAt(rest).length);
         HiddenRun run = hiddenRunAt(rest);
         if (run.length == 0 || (i < misreadEnd && run.detail != Detail::MisreadCharacters))

@@ -141,6 +141,8 @@ Misread misreadAt(std::u32string_view text)
         return {};
     if (text[0] == 0xc2 && text[1] == U' ') // U+00A0, whose second half became a blank on the way
         return {2, 0xa0};
+    if ((windowsByte(text[1]) & 0xc0U) != 0x80)
+        return {};
     const std::size_t length = text[0] < 0xe0 ? 2 : text[0] < 0xf0 ? 3 : 4;
     std::string bytes(1, static_cast<char>(text[0]));
     for (std::size_t i = 1; i < length && i < text.size(); ++i)

@@ -61,18 +61,6 @@ Sequence utf8At(QByteArrayView bytes, qsizetype index)
     return {codePoint, length};
 }
 
-std::u32string fromUtf8(QByteArrayView bytes)
-{
-    std::u32string text;
-    text.reserve(static_cast<std::size_t>(bytes.size()));
-    for (qsizetype i = 0; i < bytes.size();) {
-        const Sequence sequence = utf8At(bytes, i);
-        text.push_back(sequence.length > 0 ? sequence.codePoint : loneByte(byteAt(bytes, i)));
-        i += sequence.length > 0 ? sequence.length : 1;
-    }
-    return text;
-}
-
 char32_t unitAt(QByteArrayView bytes, qsizetype index, Encoding encoding)
 {
     const unsigned first = byteAt(bytes, index);
@@ -125,6 +113,18 @@ Encoding encodingWithoutMark(QByteArrayView bytes)
 
 } // namespace
 
+std::u32string decodeUtf8(QByteArrayView bytes)
+{
+    std::u32string text;
+    text.reserve(static_cast<std::size_t>(bytes.size()));
+    for (qsizetype i = 0; i < bytes.size();) {
+        const Sequence sequence = utf8At(bytes, i);
+        text.push_back(sequence.length > 0 ? sequence.codePoint : loneByte(byteAt(bytes, i)));
+        i += sequence.length > 0 ? sequence.length : 1;
+    }
+    return text;
+}
+
 KeyText decode(QByteArrayView bytes)
 {
     if (bytes.startsWith("\xff\xfe"))
@@ -132,7 +132,7 @@ KeyText decode(QByteArrayView bytes)
     if (bytes.startsWith("\xfe\xff"))
         return {fromUtf16(bytes.sliced(2), Encoding::Utf16BigEndian), Encoding::Utf16BigEndian};
     const Encoding encoding = encodingWithoutMark(bytes);
-    return {encoding == Encoding::Utf8 ? fromUtf8(bytes) : fromUtf16(bytes, encoding), encoding};
+    return {encoding == Encoding::Utf8 ? decodeUtf8(bytes) : fromUtf16(bytes, encoding), encoding};
 }
 
 std::string encodeUtf8(std::u32string_view codePoints)

@@ -20,6 +20,8 @@ struct KeyText {
 };
 
 [[nodiscard]] KeyText decode(QByteArrayView bytes);
+/// The same without a look for UTF-16: its bytes, NULs among them, become code points one by one.
+[[nodiscard]] std::u32string decodeUtf8(QByteArrayView bytes);
 /// The bytes in UTF-8 (also for a text that came as UTF-16).
 [[nodiscard]] std::string encodeUtf8(std::u32string_view codePoints);
 

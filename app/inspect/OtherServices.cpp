@@ -48,7 +48,7 @@ constexpr std::array prefixes = {
     Prefix{U"tvly-", 20, anyLength, Detail::ServicePrefix, "Tavily"},
     Prefix{U"pcsk_", 20, anyLength, Detail::ServicePrefix, "Pinecone"},
     Prefix{U"lsv2_", 20, anyLength, Detail::ServicePrefix, "LangSmith"},
-    Prefix{U"pa-", 40, anyLength, Detail::ServiceShape, "Voyage AI"},
+    Prefix{U"pa-", 43, anyLength, Detail::ServiceShape, "Voyage AI"},
     Prefix{U"AKIA", 20, 20, Detail::ServicePrefix, "AWS"},
     Prefix{U"ASIA", 20, 20, Detail::ServicePrefix, "AWS"},
     Prefix{U"ABSK", 100, anyLength, Detail::ServicePrefix, "Amazon Bedrock"},

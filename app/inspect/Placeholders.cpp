@@ -67,6 +67,10 @@ bool isIdentifier(View text)
 /// What stands between the signs of a template, if it is a template: it must not be a key.
 bool isTemplateContent(View text)
 {
+    while (!text.empty() && isBlankOrBreak(text.front()))
+        text.remove_prefix(1);
+    while (!text.empty() && isBlankOrBreak(text.back()))
+        text.remove_suffix(1);
     return isKeyName(text) || isIdentifier(text.substr(0, text.find(U':'))) || !isKeyLike(text);
 }
 

@@ -32,7 +32,7 @@ if ! cmp -s package-lock.json installed-lock.json; then
     cp package-lock.json installed-lock.json
 fi
 
-rm -f listing.txt
+: >listing.txt
 "$program" practice >listing.txt &
 server=$!
 trap 'kill "$server" 2>/dev/null || true' EXIT

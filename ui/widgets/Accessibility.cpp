@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/Accessibility.h"
 
+#include "key/Wiped.h"
 #include "widgets/AccessibleKeyBox.h"
 #include "widgets/Banner.h"
 #include "widgets/CharacterStrip.h"
@@ -112,15 +113,14 @@ QAccessibleInterface *makeInterface(const QString &className, QObject *object)
 /// The same number of characters, none of them the key's own while it is masked.
 QString spoken(const KeyBox &box, const QString &text)
 {
-    std::u32string codePoints = codePointsOf(text);
+    const key::Wiped<std::u32string> codePoints(codePointsOf(text));
     QString result;
-    for (const char32_t codePoint : codePoints) {
+    for (const char32_t codePoint : codePoints.value) {
         if (!isOrdinary(codePoint))
             result += QChar(QChar::ReplacementCharacter);
         else
             result += box.isKeyShown() ? QChar(static_cast<char16_t>(codePoint)) : QChar(0x2022);
     }
-    wipe(codePoints);
     return result;
 }
 

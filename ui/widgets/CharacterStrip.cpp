@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/CharacterStrip.h"
 
+#include "inspect/KeyText.h"
+#include "key/Wiped.h"
 #include "widgets/Accessibility.h"
-#include "widgets/KeyCoding.h"
 #include "words/FindingWords.h"
 
 #include <QAccessible>
@@ -34,11 +35,8 @@ CharacterStrip::CharacterStrip(QWidget *parent)
 
 void CharacterStrip::setSecret(const key::Secret &secret)
 {
-    QString text = textOf(secret.bytes());
-    std::u32string codePoints = codePointsOf(text);
-    m_cells = keyCells(codePoints, KeyDisplay::Masked);
-    wipe(codePoints);
-    wipe(text);
+    const key::Wiped<std::u32string> codePoints(inspect::decodeUtf8(secret.bytes()));
+    m_cells = keyCells(codePoints.value, KeyDisplay::Masked);
     m_drawn = m_cells;
     const auto count = static_cast<std::ptrdiff_t>(m_cells.size());
     if (count > mostDrawn) {

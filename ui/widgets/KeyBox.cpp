@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/KeyBox.h"
 
+#include "key/Wiped.h"
 #include "widgets/Accessibility.h"
 #include "widgets/ClipboardText.h"
 #include "widgets/KeyCoding.h"
@@ -28,8 +29,10 @@ constexpr int fewestCharacters = 16;
 void wipeCells(std::vector<KeyCell> &cells)
 {
     for (KeyCell &cell : cells) {
+        if (cell.kind == KeyCell::Kind::Special || cell.codePoint == 0)
+            continue; // nothing of the key
+        const key::Wiped<QString> label(std::move(cell.label));
         cell.codePoint = 0;
-        wipe(cell.label);
     }
     cells.clear();
 }
@@ -62,10 +65,9 @@ key::Secret KeyBox::secret() const
 
 void KeyBox::setSecret(const key::Secret &secret)
 {
-    QString text = textOf(secret.bytes());
-    if (text != this->text())
-        replaceCharacters(0, m_view.row().count(), text);
-    widgets::wipe(text);
+    const key::Wiped<QString> given(textOf(secret.bytes()));
+    if (given.value != text())
+        replaceCharacters(0, m_view.row().count(), given.value);
 }
 
 void KeyBox::setKeyShown(bool shown)
@@ -131,9 +133,8 @@ QString KeyBox::spokenText(qsizetype from, qsizetype to) const
 
 bool KeyBox::fits(qsizetype removed, const QString &text)
 {
-    std::u32string added = codePointsOf(text);
-    const qsizetype characters = m_view.row().count() - removed + static_cast<qsizetype>(added.size());
-    widgets::wipe(added);
+    const key::Wiped<std::u32string> added(codePointsOf(text));
+    const qsizetype characters = m_view.row().count() - removed + static_cast<qsizetype>(added.value.size());
     if (characters <= maximumLength)
         return true;
     Q_EMIT tooLong(characters);
@@ -207,9 +208,8 @@ void KeyBox::eraseText()
 {
     const QSignalBlocker blocker(this);
     const QScopedValueRollback quiet(m_quiet, true);
-    QString last = text();
-    setText(QString());
-    widgets::wipe(last); // now the only one that holds the characters
+    const key::Wiped<QString> last(text());
+    setText(QString()); // now `last` alone holds the characters, and overwrites them
     wipeCells(m_cells);
 }
 
@@ -236,9 +236,8 @@ void KeyBox::onCursorMoved()
 void KeyBox::updateCells()
 {
     wipeCells(m_cells);
-    std::u32string codePoints = codePointsOf(text());
-    m_cells = keyCells(codePoints, m_display);
-    widgets::wipe(codePoints);
+    const key::Wiped<std::u32string> codePoints(codePointsOf(text()));
+    m_cells = keyCells(codePoints.value, m_display);
     m_view.setCells(m_cells);
     m_view.showPlace(cursorOffset());
     update();

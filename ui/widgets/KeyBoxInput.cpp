@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of KeyBox that takes what the user does: keys, input methods, mouse, clipboard and drops.
+#include "key/Wiped.h"
 #include "widgets/ClipboardText.h"
 #include "widgets/KeyBox.h"
-#include "widgets/KeyCoding.h"
 
 #include <QContextMenuEvent>
 #include <QDropEvent>
@@ -160,12 +160,11 @@ void KeyBox::pasteFrom(QClipboard::Mode mode)
     const QMimeData *clipboard = QGuiApplication::clipboard()->mimeData(mode);
     if (clipboard == nullptr || isReadOnly())
         return;
-    QString text = exactText(*clipboard);
-    if (!text.isEmpty()) {
+    const key::Wiped<QString> pasted(exactText(*clipboard));
+    if (!pasted.value.isEmpty()) {
         const qsizetype from = hasSelectedText() ? offsetOf(selectionStart()) : cursorOffset();
-        replaceCharacters(from, from + selectedCount(), text);
+        replaceCharacters(from, from + selectedCount(), pasted.value);
     }
-    widgets::wipe(text);
 }
 
 void KeyBox::paste()
@@ -304,15 +303,14 @@ void KeyBox::dragMoveEvent(QDragMoveEvent *event)
 
 void KeyBox::dropEvent(QDropEvent *event)
 {
-    QString text = exactText(*event->mimeData());
-    if (isReadOnly() || text.isEmpty()) {
+    const key::Wiped<QString> dropped(exactText(*event->mimeData()));
+    if (isReadOnly() || dropped.value.isEmpty()) {
         event->ignore();
         return;
     }
     event->acceptProposedAction();
     const qsizetype place = placeAt(event->position());
-    replaceCharacters(place, place, text);
-    widgets::wipe(text);
+    replaceCharacters(place, place, dropped.value);
     setFocus(Qt::OtherFocusReason);
 }
 

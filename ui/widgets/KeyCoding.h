@@ -23,8 +23,5 @@ namespace widgets {
 {
     return codePoint >= 0x10000 ? 2 : 1;
 }
-/// Overwrites the characters where no other QString shares them, and empties the string.
-void wipe(QString &text) noexcept;
-void wipe(std::u32string &codePoints) noexcept;
 
 } // namespace widgets

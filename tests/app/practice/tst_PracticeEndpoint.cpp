@@ -82,6 +82,7 @@ void TestPracticeEndpoint::servesOnLoopbackAlone()
     // Another address of the same machine: a server on all addresses would answer.
     socket.connectToHost(u"127.0.0.2"_s, static_cast<quint16>(base->port()));
     QTRY_COMPARE(failed.size(), 1);
+    QCOMPARE(socket.error(), QAbstractSocket::ConnectionRefusedError);
 }
 
 void TestPracticeEndpoint::ranksForAProgram()
