@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # What every target of this project is compiled with.
 option(BUILD_TESTING "Build the tests" ON)
+option(DOCTOR_BENCH "Build what ./dev bench needs" OFF)
 option(DOCTOR_SANITIZE "Build with AddressSanitizer and UndefinedBehaviorSanitizer" OFF)
 
 set(CMAKE_CXX_STANDARD 20)

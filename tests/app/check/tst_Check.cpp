@@ -98,7 +98,8 @@ void TestCheck::endsInAClearCauseWhateverTheServerDoes_data()
     };
     row("results", Script::reply(200, resultsBody), "works");
     row("rejected", Script::reply(401, rejectedBody), "fix-key key-rejected");
-    row("gateway", Script::reply(401, "<html>401</html>", {"Content-Type: text/html", "WWW-Authenticate: Basic realm=x"}),
+    row("gateway",
+        Script::reply(401, "<html>401</html>", {"Content-Type: text/html", "WWW-Authenticate: Basic realm=x"}),
         "fix-route gateway-refused");
     row("broken JSON", Script::reply(200, R"({"results":[{"ind)"), "fix-route wrong-endpoint");
     row("401 with broken JSON", Script::reply(401, R"({"message":)"), "fix-route gateway-refused");

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "helpers/DoctorTest.h"
+#include "helpers/TestKeys.h"
+#include "sources/Clients.h"
+#include "sources/Environment.h"
+
+#include <QSet>
+
+using sources::PlaceProblem;
+
+namespace {
+
+/// An environment of a test's own.
+class GivenEnvironment : public sources::Environment {
+public:
+    explicit GivenEnvironment(QHash<QString, QByteArray> variables)
+        : m_variables(std::move(variables))
+    {
+    }
+    [[nodiscard]] std::optional<key::Secret> read(const QString &name) const override
+    {
+        const auto found = m_variables.find(name);
+        return found == m_variables.end() ? std::nullopt : std::optional(key::Secret{QByteArrayView(*found)});
+    }
+
+private:
+    QHash<QString, QByteArray> m_variables;
+};
+
+const sources::Client *client(const char *id)
+{
+    return *id == '\0' ? nullptr : sources::findClient(QString::fromLatin1(id));
+}
+
+} // namespace
+
+class TestEnvironment : public DoctorTest {
+    Q_OBJECT
+private Q_SLOTS:
+    void knowsEveryClientOnce();
+    void readsTheVariableThatTheClientReads_data();
+    void readsTheVariableThatTheClientReads();
+    void comparesTheVariables_data();
+    void comparesTheVariables();
+    void readsItsOwnEnvironmentByteByByte();
+};
+
+void TestEnvironment::knowsEveryClientOnce()
+{
+    QSet<QString> ids;
+    for (const sources::Client &one : sources::clients()) {
+        QVERIFY(!ids.contains(one.id));
+        QVERIFY(!one.name.isEmpty());
+        ids.insert(one.id);
+    }
+    QCOMPARE(ids.size(), 22);
+    QVERIFY(sources::clientsReading(QStringLiteral("COHERE_API_KEY")).contains(QStringLiteral("langchain-js")));
+    QVERIFY(!sources::clientsReading(QStringLiteral("COHERE_API_KEY")).contains(QStringLiteral("cohere-typescript")));
+}
+
+void TestEnvironment::readsTheVariableThatTheClientReads_data()
+{
+    QTest::addColumn<QByteArray>("coApiKey"); // "-": not set
+    QTest::addColumn<QByteArray>("cohereApiKey");
+    QTest::addColumn<QByteArray>("client");
+    QTest::addColumn<QString>("variable");
+    const auto row = [](const char *name, const char *co, const char *cohere, const char *id, const char *variable) {
+        QTest::newRow(name) << QByteArray(co) << QByteArray(cohere) << QByteArray(id) << QString::fromLatin1(variable);
+    };
+    row("nothing set", "-", "-", "", "CO_API_KEY");
+    row("both set", "a", "b", "", "CO_API_KEY");
+    row("the second alone", "-", "b", "", "COHERE_API_KEY");
+    row("the first is empty", "", "b", "", "COHERE_API_KEY");
+    row("cohere-python prefers the first", "a", "b", "cohere-python", "CO_API_KEY");
+    row("LangChain prefers the second", "a", "b", "langchain-python", "COHERE_API_KEY");
+    row("TypeScript never reads the second", "-", "b", "cohere-typescript", "CO_API_KEY");
+    row("a client with its own settings", "-", "b", "dify", "COHERE_API_KEY");
+}
+
+void TestEnvironment::readsTheVariableThatTheClientReads()
+{
+    QFETCH(const QByteArray, coApiKey);
+    QFETCH(const QByteArray, cohereApiKey);
+    QFETCH(const QByteArray, client);
+    QFETCH(const QString, variable);
+    QHash<QString, QByteArray> variables;
+    if (coApiKey != "-")
+        variables.insert(QStringLiteral("CO_API_KEY"), coApiKey);
+    if (cohereApiKey != "-")
+        variables.insert(QStringLiteral("COHERE_API_KEY"), cohereApiKey);
+    QCOMPARE(sources::variableRead(GivenEnvironment(variables), ::client(client.constData())), variable);
+}
+
+void TestEnvironment::comparesTheVariables_data()
+{
+    QTest::addColumn<QByteArray>("coApiKey");
+    QTest::addColumn<QByteArray>("cohereApiKey");
+    QTest::addColumn<QByteArray>("client");
+    QTest::addColumn<QString>("taken");
+    QTest::addColumn<int>("problem"); // -1: none
+    const auto row = [](const char *name, const QByteArray &co, const QByteArray &cohere, const char *id,
+                         const char *taken, int problem) {
+        QTest::newRow(name) << co << cohere << QByteArray(id) << QString::fromLatin1(taken) << problem;
+    };
+    const auto number = [](PlaceProblem problem) { return static_cast<int>(problem); };
+    row("one alone", testkeys::good, "-", "", "CO_API_KEY", -1);
+    row("the same twice", testkeys::good, testkeys::good, "", "CO_API_KEY", -1);
+    row("two keys", testkeys::good, testkeys::other, "", "CO_API_KEY", number(PlaceProblem::OtherPlaceDiffers));
+    row("two keys, but the client reads one", testkeys::good, testkeys::other, "cohere-typescript", "CO_API_KEY", -1);
+    row("an empty one hides a good one", "", testkeys::good, "cohere-python", "COHERE_API_KEY",
+        number(PlaceProblem::EmptyVariableHides));
+    row("an empty one that the client does not read", "", testkeys::good, "langchain-js", "COHERE_API_KEY", -1);
+    row("the key under another name", "-", testkeys::good, "cohere-typescript", "CO_API_KEY",
+        number(PlaceProblem::OtherNameSet));
+}
+
+void TestEnvironment::comparesTheVariables()
+{
+    QFETCH(const QByteArray, coApiKey);
+    QFETCH(const QByteArray, cohereApiKey);
+    QFETCH(const QByteArray, client);
+    QFETCH(const QString, taken);
+    QFETCH(const int, problem);
+    QHash<QString, QByteArray> variables{{QStringLiteral("COHERE_API_KEY"), cohereApiKey}};
+    if (coApiKey != "-")
+        variables.insert(QStringLiteral("CO_API_KEY"), coApiKey);
+    if (cohereApiKey == "-")
+        variables.remove(QStringLiteral("COHERE_API_KEY"));
+    const GivenEnvironment environment(variables);
+    const auto findings = sources::compare(sources::placesIn(environment, QStringLiteral("here")),
+        sources::placeOf(environment, taken, QStringLiteral("here")), ::client(client.constData()));
+    QCOMPARE(findings.size(), problem < 0 ? 0U : 1U);
+    if (problem >= 0)
+        QCOMPARE(static_cast<int>(findings.front().problem), problem);
+}
+
+void TestEnvironment::readsItsOwnEnvironmentByteByByte()
+{
+    const QByteArray odd = testkeys::good + "\xff\xc2\xa0\n";
+    qputenv("CHROMA_COHERE_API_KEY", odd);
+    const auto secret = sources::OwnEnvironment().read(QStringLiteral("CHROMA_COHERE_API_KEY"));
+    qunsetenv("CHROMA_COHERE_API_KEY");
+    QVERIFY(secret.has_value());
+    QCOMPARE(secret->bytes().toByteArray(), odd);
+    QVERIFY(!sources::OwnEnvironment().read(QStringLiteral("CHROMA_COHERE_API_KEY")).has_value());
+}
+
+QTEST_GUILESS_MAIN(TestEnvironment)
+#include "tst_Environment.moc"
