@@ -10,11 +10,14 @@
 #include <QAbstractButton>
 #include <QAccessible>
 #include <QComboBox>
+#include <QDirIterator>
+#include <QFile>
 #include <QLineEdit>
 #include <QSet>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QTemporaryDir>
 
 using Step = DoctorWindow::Step;
 using TestState = DoctorSession::TestState;
@@ -42,6 +45,7 @@ void clickRow(QAbstractItemView *list, int row)
 class tst_DoctorWindow : public DoctorTest {
     Q_OBJECT
 private Q_SLOTS:
+    void initTestCase();
     void reachesAVerdictInTwoActions();
     void mendsAHiddenCharacterInTwoMoreActions();
     void needsNothingButTheKeyboard();
@@ -75,10 +79,19 @@ private Q_SLOTS:
 
     void neverShowsTheKeyWhileItIsMasked_data();
     void neverShowsTheKeyWhileItIsMasked();
+    void writesTheKeyIntoNoFile();
 
 private:
+    QTemporaryDir m_home; ///< where everything that is written by the way goes
     static void pasteAndTest(const WindowFixture &fixture, const QString &key);
 };
+
+void tst_DoctorWindow::initTestCase()
+{
+    QVERIFY(m_home.isValid());
+    for (const char *variable : {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"})
+        qputenv(variable, m_home.path().toLocal8Bit());
+}
 
 void tst_DoctorWindow::pasteAndTest(const WindowFixture &fixture, const QString &key)
 {
@@ -698,6 +711,32 @@ void tst_DoctorWindow::neverShowsTheKeyWhileItIsMasked()
     QVERIFY(seen.size() > 50);
     for (const QString &text : std::as_const(seen))
         QVERIFY(!holdsKey(text, key));
+}
+
+void tst_DoctorWindow::writesTheKeyIntoNoFile()
+{
+    QFile witness(m_home.filePath(QStringLiteral("witness"))); // the search finds what there is to find
+    QVERIFY(witness.open(QIODevice::WriteOnly));
+    witness.write("TestKeyWitness");
+    witness.close();
+    {
+        WindowFixture fixture;
+        fixture.open();
+        pasteAndTest(fixture, practiceKey("works"));
+        fixture.click("keepSafe");
+        fixture.click("saveToKeychain");
+        QTRY_COMPARE(fixture.keyStore.keys.size(), std::size_t(1));
+    }
+    bool witnessSeen = false;
+    QDirIterator files(m_home.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString text = QString::fromLatin1(file.readAll());
+        QVERIFY2(!holdsKey(text, practiceKey("works")), qPrintable(file.fileName()));
+        witnessSeen = witnessSeen || holdsKey(text, QStringLiteral("TestKeyWitness"));
+    }
+    QVERIFY(witnessSeen);
 }
 
 QTEST_MAIN(tst_DoctorWindow)

@@ -38,6 +38,7 @@ CausesPage::CausesPage(DoctorSession &session, QWidget *parent)
     , m_causes(new widgets::CauseList)
     , m_usedUp(new widgets::Banner)
 {
+    body()->addWidget(new CleanedKey(m_session)); // on top, where it is seen at once
     m_introduction = addText();
     m_causes->setObjectName(QStringLiteral("causes"));
     m_causes->setAccessibleName(tr("Causes"));
@@ -46,7 +47,6 @@ CausesPage::CausesPage(DoctorSession &session, QWidget *parent)
     m_evidence->setObjectName(QStringLiteral("evidence"));
     body()->addWidget(m_usedUp);
     buildButtons();
-    body()->addWidget(new CleanedKey(m_session));
     body()->addStretch(1);
 
     connect(
@@ -101,6 +101,8 @@ void CausesPage::showCurrent()
     const std::optional<std::size_t> current = m_session.currentCause();
     m_showFix->setVisible(current.has_value());
     m_notThis->setVisible(current.has_value());
+    if (m_session.causesUsedUp() && m_notThis->hasFocus())
+        m_showFix->setFocus(Qt::OtherFocusReason); // a disabled button cannot keep it
     m_notThis->setEnabled(!m_session.causesUsedUp());
     m_evidence->setVisible(current.has_value());
     if (current) {
