@@ -78,7 +78,8 @@ QString WindowWords::tooLongForAKey()
 
 QString WindowWords::moreFindings(qsizetype count)
 {
-    return tr("And %n more, not shown here.", nullptr, static_cast<int>(count));
+    //: %1 is a number of findings
+    return tr("There are more of them than are shown here. Not shown: %1.").arg(count);
 }
 
 QString WindowWords::practice(const QString &baseUrl)
