@@ -44,6 +44,7 @@ enum class Fact {
     KeyWasSent,
     CheckSaysValid,
     CheckSaysInvalid,
+    PracticeKnowsItsOwnKeys, ///< the practice endpoint knows its practice keys alone
     PageInsteadOfReply, ///< number: status
     RedirectTo, ///< number: status, detail: scheme and host
     UnexpectedReply, ///< number: status

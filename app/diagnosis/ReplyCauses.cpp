@@ -81,6 +81,8 @@ void readUnknownKey(const ReplyCase &reply)
         const bool unusual = reply.evidence.inspection.has(inspect::FindingKind::UnusualShape);
         items.push_back({.fact = unusual ? Fact::KeyShapeUnusual : Fact::KeyShapeUsual});
     }
+    if (reply.evidence.baseIsPractice)
+        items.push_back({.fact = Fact::PracticeKnowsItsOwnKeys});
     reply.causes.add(Cause::KeyRejected, status, std::move(items));
 }
 

@@ -39,8 +39,10 @@ public:
 private:
     void wipe() noexcept
     {
+        // The memory first: a Qt string that shares it gets a smaller one of its own here, and nothing else is touched.
+        auto *const memory = value.data();
         // Up to its capacity: what was cut off at the end still stands in the memory behind it.
-        wipeMemory(value.data(), value.capacity() * sizeof(typename String::value_type));
+        wipeMemory(memory, static_cast<std::size_t>(value.capacity()) * sizeof(typename String::value_type));
         value.clear();
     }
 };

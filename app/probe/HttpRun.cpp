@@ -28,16 +28,12 @@ void HttpRun::begin()
 
 void HttpRun::ready()
 {
-    connect(&socket(), &QIODevice::readyRead, this, &HttpRun::onReadyRead);
+    connect(&socket(), &QIODevice::readyRead, this, &HttpRun::readAvailable);
     const key::Secret bytes = requestBytes(request());
     forgetKey();
+    m_sent = true;
     socket().write(bytes.bytes().data(), bytes.bytes().size());
     readAvailable(); // a server may speak first
-}
-
-void HttpRun::onReadyRead()
-{
-    readAvailable();
 }
 
 void HttpRun::readAvailable()
@@ -55,11 +51,12 @@ void HttpRun::readAvailable()
 
 void HttpRun::onError(QAbstractSocket::SocketError error)
 {
-    if (error != QAbstractSocket::RemoteHostClosedError) {
+    if (!m_sent) {
         TlsRun::onError(error);
         return;
     }
-    // What came before the end may still be unread.
+    // However the connection ends now (TLS without a goodbye is an error of its own in some versions of OpenSSL), what
+    // came before counts, and some of it may still be unread.
     readAvailable();
     if (!isOver()) {
         m_parser.end();

@@ -21,11 +21,11 @@ protected:
     [[nodiscard]] NetworkFailure timeoutFailure() const override;
 
 private:
-    void onReadyRead();
     void readAvailable();
     void finishWithReply();
 
     HttpReplyParser m_parser;
+    bool m_sent = false;
 };
 
 } // namespace probe

@@ -107,7 +107,8 @@ void TlsRun::release()
     if (m_socket == nullptr)
         return;
     m_socket->disconnect(this);
-    m_socket->abort();
+    // Later: this may come from within a signal of a QSslSocket, which then goes on with what abort() takes away.
+    QMetaObject::invokeMethod(m_socket, &QAbstractSocket::abort, Qt::QueuedConnection);
 }
 
 } // namespace probe

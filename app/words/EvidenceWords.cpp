@@ -122,6 +122,9 @@ QString ofReply(const EvidenceItem &item)
         return EvidenceWords::tr("Cohere's own key check says that the key is valid.");
     case Fact::CheckSaysInvalid:
         return EvidenceWords::tr("Cohere's own key check does not know the key either.");
+    case Fact::PracticeKnowsItsOwnKeys:
+        return EvidenceWords::tr("This was the practice endpoint, which knows its practice keys alone. It says nothing "
+                                 "about a real key.");
     case Fact::PageInsteadOfReply:
         return EvidenceWords::tr("A web page came instead of an answer (status %1).").arg(item.number);
     case Fact::RedirectTo:

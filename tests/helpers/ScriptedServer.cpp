@@ -77,6 +77,8 @@ public:
         ++server.m_openConnections;
         connect(&socket, &QIODevice::readyRead, this, &Connection::read);
         connect(&socket, &QIODevice::bytesWritten, this, &Connection::writeMore);
+        if (auto *secure = qobject_cast<QSslSocket *>(&socket))
+            connect(secure, &QSslSocket::encryptedBytesWritten, this, &Connection::writeMore);
         connect(&socket, &QAbstractSocket::disconnected, this, &Connection::end);
         connect(&m_drip, &QTimer::timeout, this, &Connection::dripOne);
     }
@@ -105,6 +107,7 @@ private:
     void play(const Script &script)
     {
         m_script = script;
+        m_done = false;
         if (m_script.drip.count() > 0) {
             m_drip.start(m_script.drip);
             return;
@@ -134,12 +137,20 @@ private:
     {
         constexpr qint64 ahead = 256 * 1024;
         if (m_script.then == Script::Then::Repeat) {
-            while (!m_script.repeated.isEmpty() && m_socket.bytesToWrite() < ahead
-                && m_socket.state() == QAbstractSocket::ConnectedState)
+            while (waiting() < ahead && m_socket.state() == QAbstractSocket::ConnectedState)
                 m_socket.write(m_script.repeated);
-        } else if (!m_drip.isActive() && m_socket.bytesToWrite() == 0 && !m_done) {
-            afterBytes();
+        } else if (!m_drip.isActive() && waiting() == 0 && !m_done) {
+            m_done = true;
+            // Later: a QSslSocket must not be closed from within its own signal.
+            QMetaObject::invokeMethod(this, &Connection::afterBytes, Qt::QueuedConnection);
         }
+    }
+
+    // Bytes that have not gone out. TLS takes them from one buffer into another.
+    qint64 waiting() const
+    {
+        const auto *secure = qobject_cast<const QSslSocket *>(&m_socket);
+        return m_socket.bytesToWrite() + (secure != nullptr ? secure->encryptedBytesToWrite() : 0);
     }
 
     void afterBytes()
@@ -147,6 +158,8 @@ private:
         m_done = true;
         if (m_script.then == Script::Then::Close)
             m_socket.disconnectFromHost();
+        else if (m_script.then == Script::Then::Drop)
+            m_socket.abort();
         else if (m_script.then == Script::Then::Reset)
             reset();
     }
@@ -174,7 +187,7 @@ private:
     Script m_script;
     QByteArray m_received;
     QTimer m_drip;
-    bool m_done = false;
+    bool m_done = true; ///< no script is being played
     bool m_open = true;
 };
 

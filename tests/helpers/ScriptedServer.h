@@ -14,7 +14,13 @@ class QTcpSocket;
 
 /// What the scripted server does with one connection, byte by byte.
 struct Script {
-    enum class Then { Close, KeepOpen, Reset, Repeat };
+    enum class Then {
+        Close,
+        Drop, ///< closes without the goodbye of TLS
+        Reset, ///< sends RST
+        KeepOpen,
+        Repeat,
+    };
 
     QByteArray bytes; ///< sent first
     std::chrono::milliseconds drip{0}; ///< above 0: one byte at a time, this far apart

@@ -28,6 +28,12 @@ int code(TargetFailure failure)
     return static_cast<int>(failure);
 }
 
+// The text itself, on one line.
+QByteArray rowName(const char *text)
+{
+    return QByteArray(text).replace('\r', "<CR>").replace('\n', "<LF>");
+}
+
 } // namespace
 
 void TestTarget::readsABaseUrl_data()
@@ -36,10 +42,10 @@ void TestTarget::readsABaseUrl_data()
     QTest::addColumn<int>("failure");
     QTest::addColumn<QString>("url");
     const auto good = [](const char *text, const char *url) {
-        QTest::newRow(text) << QString::fromUtf8(text) << none << QString::fromUtf8(url);
+        QTest::newRow(rowName(text).constData()) << QString::fromUtf8(text) << none << QString::fromUtf8(url);
     };
     const auto bad = [](const char *text, TargetFailure failure) {
-        QTest::newRow(text) << QString::fromUtf8(text) << code(failure) << QString();
+        QTest::newRow(rowName(text).constData()) << QString::fromUtf8(text) << code(failure) << QString();
     };
     good("https://api.cohere.com", "https://api.cohere.com");
     good("https://api.cohere.com/", "https://api.cohere.com");
@@ -100,11 +106,12 @@ void TestTarget::readsAHeaderForm_data()
     QTest::addColumn<QByteArray>("before");
     QTest::addColumn<QByteArray>("after");
     const auto good = [](const char *text, const char *name, const char *before, const char *after) {
-        QTest::newRow(text) << QString::fromUtf8(text) << none << QByteArray(name) << QByteArray(before)
-                            << QByteArray(after);
+        QTest::newRow(rowName(text).constData())
+            << QString::fromUtf8(text) << none << QByteArray(name) << QByteArray(before) << QByteArray(after);
     };
     const auto bad = [](const char *text, TargetFailure failure) {
-        QTest::newRow(text) << QString::fromUtf8(text) << code(failure) << QByteArray() << QByteArray() << QByteArray();
+        QTest::newRow(rowName(text).constData())
+            << QString::fromUtf8(text) << code(failure) << QByteArray() << QByteArray() << QByteArray();
     };
     good("Authorization: Bearer {key}", "Authorization", "Bearer ", "");
     good("Authorization:Bearer {key}", "Authorization", "Bearer ", "");
