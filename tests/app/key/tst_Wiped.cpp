@@ -8,6 +8,7 @@ class TestWiped : public DoctorTest {
     Q_OBJECT
 private Q_SLOTS:
     void holdsWhatItIsGivenUntilItIsMovedFrom();
+    void wipesAQtStringWithRoomBeforeItsText();
     void leavesMemoryAloneThatAQtStringShares();
 };
 
@@ -27,6 +28,17 @@ void TestWiped::leavesMemoryAloneThatAQtStringShares()
     for (int i = 0; i < 100; ++i)
         const key::Wiped<QString> wiped{QString(shared)};
     QCOMPARE(shared, QString(40, QLatin1Char('k')));
+}
+
+void TestWiped::wipesAQtStringWithRoomBeforeItsText()
+{
+    // Qt counts that room as capacity; to overwrite as much from the first character on went past the end.
+    for (int i = 0; i < 100; ++i) {
+        QString text(3, QLatin1Char('k'));
+        text.prepend(QLatin1Char('m'));
+        const key::Wiped<QString> wiped(std::move(text));
+        QCOMPARE(wiped.value, QStringLiteral("mkkk"));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestWiped)
