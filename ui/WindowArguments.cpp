@@ -7,16 +7,16 @@
 
 namespace {
 
-const QString practiceName = QStringLiteral("practice");
-const QString projectName = QStringLiteral("project");
+constexpr QLatin1String practiceName("practice");
+constexpr QLatin1String projectName("project");
 
 void describe(QCommandLineParser &parser)
 {
     parser.setApplicationDescription(words::WindowWords::programSummary());
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addOption({practiceName, words::WindowWords::practiceOption()});
-    parser.addOption({projectName, words::WindowWords::projectOption(), QStringLiteral("DIR")});
+    parser.addOption({QString(practiceName), words::WindowWords::practiceOption()});
+    parser.addOption({QString(projectName), words::WindowWords::projectOption(), QStringLiteral("DIR")});
 }
 
 } // namespace

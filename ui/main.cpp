@@ -26,7 +26,7 @@ constexpr int notStarted = 3;
 
 int fail(const QString &line, int exitCode)
 {
-    std::fputs(qPrintable(line + QLatin1Char('\n')), stderr);
+    static_cast<void>(std::fputs(qPrintable(line + QLatin1Char('\n')), stderr));
     return exitCode;
 }
 
@@ -45,7 +45,7 @@ std::optional<int> answerWithoutWindow(int argc, char *argv[])
     const QString text = read->wish == WindowArguments::Wish::Help
         ? windowHelp()
         : QStringLiteral("rerank-key-doctor %1\n").arg(QLatin1String(DOCTOR_VERSION));
-    std::fputs(qPrintable(text), stdout);
+    static_cast<void>(std::fputs(qPrintable(text), stdout));
     return 0;
 }
 
