@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "words/WindowWords.h"
+
+namespace words {
+
+QString WindowWords::programSummary()
+{
+    return tr("Finds out why a Cohere rerank call fails with 401, and leads to the fix.");
+}
+
+QString WindowWords::practiceOption()
+{
+    return tr("Use the practice endpoint on this computer; nothing leaves it.");
+}
+
+QString WindowWords::projectOption()
+{
+    //: DIR is the placeholder in the usage line
+    return tr("The folder of the project whose call fails.");
+}
+
+QString WindowWords::noKeyAsArgument()
+{
+    return tr("A key is never taken from an argument, since other programs can read arguments: "
+              "start rerank-key-doctor without it and paste the key there.");
+}
+
+QString WindowWords::argumentsNotUnderstood()
+{
+    return tr("An option is not known or lacks its value: type rerank-key-doctor --help for those that are.");
+}
+
+QString WindowWords::noSuchFolder()
+{
+    return tr("The folder given with --project does not exist: type the path of an existing one.");
+}
+
+QString WindowWords::pasteHint()
+{
+    return tr("Paste the key that your program uses, exactly as it stands there. "
+              "Nothing is sent before you press “Test key”.");
+}
+
+QString WindowWords::noKeyAtHand()
+{
+    //: Rich text: keep the link as it is. "Key" is an API key, a kind of password for programs.
+    return tr("Cohere makes the keys. Sign in at "
+              "<a href=\"https://dashboard.cohere.com/api-keys\">dashboard.cohere.com/api-keys</a>, "
+              "make a new key there, copy it, and paste it here. A trial key is enough for a test.");
+}
+
+QString WindowWords::noVariableHere()
+{
+    return tr("None of the variables in which Cohere keys are kept is set for this window. "
+              "Start this window from the terminal in which your program fails, and it sees what your program sees.");
+}
+
+QString WindowWords::variableHint()
+{
+    return tr("These variables hold a key in the environment that this window was started with.");
+}
+
+QString WindowWords::noKeyInKeychain()
+{
+    return tr("This program has saved no key in the keychain yet. The last step does that.");
+}
+
+QString WindowWords::keyTaken(const QString &name)
+{
+    //: %1 is the name of a variable or of an entry in the keychain
+    return tr("The key was taken from %1.").arg(name);
+}
+
+QString WindowWords::tooLongForAKey()
+{
+    return tr("That text is far too long for a key, so it was not taken. Copy the key alone.");
+}
+
+QString WindowWords::moreFindings(qsizetype count)
+{
+    //: %1 is a number of findings
+    return tr("There are more of them than are shown here. Not shown: %1.").arg(count);
+}
+
+QString WindowWords::practice(const QString &baseUrl)
+{
+    //: %1 is an address on this computer, such as http://127.0.0.1:41234
+    return tr("Practice: the test asks %1 on this computer, and the practice keys are made up.").arg(baseUrl);
+}
+
+QString WindowWords::projectFolder(const QString &folder)
+{
+    //: %1 is a folder
+    return tr("Project: %1").arg(folder);
+}
+
+QString WindowWords::cleaned()
+{
+    return tr("This is the key before and after cleaning. The dirty copy still stands where you took it from.");
+}
+
+QString WindowWords::cleanedNotTested()
+{
+    return tr("The key was cleaned. Test it again to see whether that was all.");
+}
+
+QString WindowWords::testing()
+{
+    return tr("The key is being tested.");
+}
+
+QString WindowWords::beingTried()
+{
+    //: The state of one check of a test, beside "passed" and "failed"
+    return tr("being tried");
+}
+
+QString WindowWords::cancelled()
+{
+    return tr("The test was cancelled. It says nothing about the key.");
+}
+
+QString WindowWords::afterItWorks()
+{
+    return tr("Next, keep the key where it is safe, and where your program finds it.");
+}
+
+QString WindowWords::causesIntroduction()
+{
+    return tr("These are the causes that fit what was seen, most likely first.");
+}
+
+QString WindowWords::noCauses()
+{
+    return tr("Nothing that was seen points to a cause. Test the key first, or once more.");
+}
+
+QString WindowWords::causesUsedUp()
+{
+    return tr("That was the last cause on the list. Change one thing at a time and test again, "
+              "or ask Cohere at support@cohere.com.");
+}
+
+QString WindowWords::keepSafeIntroduction()
+{
+    //: The keychain is the store for passwords of the operating system
+    return tr("The keychain of this computer keeps the key encrypted, so that it need not stand in a file.");
+}
+
+QString WindowWords::keyStillDirty()
+{
+    return tr("Save it like this, and the keychain gives back the same characters. Clean the key first.");
+}
+
+QString WindowWords::keyNotProven()
+{
+    return tr("This key has not been tested as it stands here, or the test did not say that it works.");
+}
+
+QString WindowWords::keySaved(const QString &name)
+{
+    //: %1 is the name under which the key was saved
+    return tr("The key is in the keychain, under the name %1.").arg(name);
+}
+
+QString WindowWords::readBack()
+{
+    return tr("This command prints the key, for a script that needs it.");
+}
+
+QString WindowWords::deleteCopies()
+{
+    return tr("Delete the copies that you no longer need: files, notes, chat messages.");
+}
+
+} // namespace words

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Makes a picture of every page and state of the window, light and dark, into the folder given as the only argument.
+// The scale is QT_SCALE_FACTOR's. Every key in them is a practice key.
+#include "ui/WindowFixture.h"
+#include "words/Translations.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QPalette>
+#include <QStyle>
+#include <QStyleFactory>
+#include <QTcpServer>
+
+#include <cstdio>
+
+namespace {
+
+constexpr int patience = 10'000; // milliseconds
+
+enum class Theme { Light, Dark };
+
+QPalette paletteOf(Theme theme)
+{
+    if (theme == Theme::Light)
+        return QStyleFactory::create(QStringLiteral("Fusion"))->standardPalette();
+    const QColor window(0x2b, 0x2b, 0x2e);
+    const QColor base(0x1e, 0x1e, 0x20);
+    const QColor text(0xea, 0xea, 0xea);
+    const QColor faint(0x8c, 0x8c, 0x90);
+    QPalette palette(text, window);
+    palette.setColor(QPalette::Base, base);
+    palette.setColor(QPalette::AlternateBase, window);
+    palette.setColor(QPalette::ToolTipBase, base);
+    palette.setColor(QPalette::ToolTipText, text);
+    palette.setColor(QPalette::PlaceholderText, faint);
+    palette.setColor(QPalette::Button, QColor(0x3a, 0x3a, 0x3e));
+    palette.setColor(QPalette::Highlight, QColor(0x2f, 0x6f, 0xc4));
+    palette.setColor(QPalette::HighlightedText, Qt::white);
+    palette.setColor(QPalette::Link, QColor(0x7a, 0xb4, 0xff));
+    for (const QPalette::ColorRole role : {QPalette::Text, QPalette::WindowText, QPalette::ButtonText}) {
+        palette.setColor(role, text);
+        palette.setColor(QPalette::Disabled, role, faint);
+    }
+    return palette;
+}
+
+bool waitFor(const std::function<bool()> &condition)
+{
+    QElapsedTimer clock;
+    clock.start();
+    while (!condition() && clock.elapsed() < patience)
+        QTest::qWait(10);
+    return condition();
+}
+
+/// Drives windows as a user would, and takes their pictures.
+class Photographer {
+public:
+    Photographer(QDir folder, Theme theme)
+        : m_folder(std::move(folder))
+        , m_suffix(theme == Theme::Dark ? QStringLiteral("-dark.png") : QStringLiteral("-light.png"))
+    {
+    }
+
+    void takeAll()
+    {
+        keyPage();
+        hiddenCharacter();
+        cause("rejected", "rejected");
+        cause("gateway", "gateway");
+        running();
+        keychainTrouble();
+        sources();
+        m_complete = m_complete && m_taken > 0;
+    }
+
+    [[nodiscard]] bool isComplete() const { return m_complete; }
+    [[nodiscard]] int taken() const { return m_taken; }
+
+private:
+    void take(const WindowFixture &fixture, const char *name)
+    {
+        QTest::qWait(50); // the last repaint
+        const QString file = m_folder.filePath(QLatin1String(name) + m_suffix);
+        const bool saved = fixture.window().grab().save(file);
+        m_complete = m_complete && saved;
+        ++m_taken;
+    }
+
+    void press(const WindowFixture &fixture, const char *objectName)
+    {
+        QWidget *widget = fixture.visible(objectName);
+        if (widget == nullptr || !widget->isEnabled()) {
+            std::fprintf(stderr, "There is no %s to press.\n", objectName);
+            m_complete = false;
+            return;
+        }
+        QTest::mouseClick(widget, Qt::LeftButton);
+    }
+
+    void test(const WindowFixture &fixture, const char *button)
+    {
+        press(fixture, button);
+        m_complete =
+            waitFor([&] { return fixture.session().testState() == DoctorSession::TestState::Finished; }) && m_complete;
+    }
+
+    void keyPage()
+    {
+        WindowFixture fixture(WindowFixture::Endpoint::Other, QLatin1String(probe::defaultBaseUrl));
+        fixture.open();
+        take(fixture, "01-key-empty");
+        fixture.paste(practiceKey("works"));
+        take(fixture, "02-key-clean");
+        fixture.press(Qt::Key_Home);
+        fixture.paste(QStringLiteral("export CO_API_KEY=\""));
+        fixture.press(Qt::Key_End);
+        fixture.paste(QStringLiteral("\u200b\u00a0\"\n"));
+        take(fixture, "03-key-findings");
+        press(fixture, "showKey");
+        take(fixture, "04-key-shown");
+        press(fixture, "showKey");
+        press(fixture, "cleanKey");
+        take(fixture, "05-key-cleaned");
+        press(fixture, "advanced");
+        take(fixture, "06-key-advanced");
+    }
+
+    void hiddenCharacter()
+    {
+        WindowFixture fixture;
+        fixture.open();
+        take(fixture, "10-practice");
+        fixture.paste(practiceKey("works") + QChar(0x00a0));
+        take(fixture, "11-key-no-break-space");
+        test(fixture, "testKey");
+        take(fixture, "12-cause-hidden-characters");
+        press(fixture, "showFix");
+        take(fixture, "13-fix-hidden-characters");
+        press(fixture, "back");
+        press(fixture, "cleanKey");
+        take(fixture, "14-cause-cleaned");
+        test(fixture, "testAgain");
+        take(fixture, "15-test-works");
+        press(fixture, "keepSafe");
+        take(fixture, "16-keep-safe");
+        press(fixture, "saveToKeychain");
+        m_complete = waitFor([&] { return fixture.visible("keepResult") != nullptr; }) && m_complete;
+        take(fixture, "17-keep-safe-saved");
+    }
+
+    void cause(const char *scenario, const char *name)
+    {
+        WindowFixture fixture;
+        fixture.open();
+        fixture.paste(practiceKey(scenario));
+        test(fixture, "testKey");
+        take(fixture, qPrintable(QStringLiteral("20-cause-%1").arg(QLatin1String(name))));
+        press(fixture, "showFix");
+        take(fixture, qPrintable(QStringLiteral("21-fix-%1").arg(QLatin1String(name))));
+        press(fixture, "back");
+        press(fixture, "back");
+        take(fixture, qPrintable(QStringLiteral("22-test-%1").arg(QLatin1String(name))));
+        press(fixture, "showCauses");
+        while (!fixture.session().causesUsedUp() && fixture.session().currentCause())
+            press(fixture, "notThis");
+        take(fixture, qPrintable(QStringLiteral("23-causes-used-up-%1").arg(QLatin1String(name))));
+    }
+
+    void running()
+    {
+        QTcpServer silent;
+        silent.listen(QHostAddress::LocalHost);
+        const QString url = QStringLiteral("http://127.0.0.1:%1").arg(silent.serverPort());
+        WindowFixture fixture(WindowFixture::Endpoint::Other, url);
+        fixture.open();
+        fixture.paste(practiceKey("works"));
+        press(fixture, "testKey");
+        m_complete = waitFor([&] { return fixture.session().tried().size() == 4; }) && m_complete;
+        take(fixture, "30-test-running");
+        press(fixture, "cancelTest");
+        take(fixture, "31-test-cancelled");
+    }
+
+    void keychainTrouble()
+    {
+        WindowFixture fixture;
+        fixture.keyStore.failure = keychain::KeyStoreFailure::NoService;
+        fixture.open();
+        fixture.paste(practiceKey("works"));
+        test(fixture, "testKey");
+        press(fixture, "keepSafe");
+        press(fixture, "saveToKeychain");
+        m_complete = waitFor([&] { return fixture.visible("keepResult") != nullptr; }) && m_complete;
+        take(fixture, "40-keep-safe-failed");
+        fixture.session().setSecret(key::Secret(practiceKey("works").toLatin1() + "\n"));
+        take(fixture, "41-keep-safe-dirty");
+    }
+
+    void sources()
+    {
+        WindowFixture fixture;
+        fixture.environment.variables[QStringLiteral("CO_API_KEY")] = practiceKey("rejected").toLatin1();
+        fixture.open();
+        press(fixture, "sourceKeychain");
+        take(fixture, "50-source-keychain");
+        press(fixture, "sourceNone");
+        take(fixture, "51-source-none");
+        press(fixture, "sourceComputer");
+        press(fixture, "useSource");
+        take(fixture, "52-source-computer");
+    }
+
+    QDir m_folder;
+    QString m_suffix;
+    bool m_complete = true;
+    int m_taken = 0;
+};
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QApplication application(argc, argv);
+    const QStringList arguments = QApplication::arguments();
+    if (arguments.size() != 2 || !QDir().mkpath(arguments.at(1))) {
+        std::fputs("Type: screenshots FOLDER\n", stderr);
+        return 2;
+    }
+    words::installTranslations(application);
+    QApplication::setStyle(QStringLiteral("Fusion"));
+    bool isComplete = true;
+    int taken = 0;
+    for (const Theme theme : {Theme::Light, Theme::Dark}) {
+        QApplication::setPalette(paletteOf(theme));
+        Photographer photographer(QDir(arguments.at(1)), theme);
+        photographer.takeAll();
+        isComplete = isComplete && photographer.isComplete();
+        taken += photographer.taken();
+    }
+    std::printf("%d pictures\n", taken);
+    return isComplete ? 0 : 1;
+}

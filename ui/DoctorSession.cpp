@@ -1,0 +1,375 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "DoctorSession.h"
+
+#include "inspect/Cleaner.h"
+#include "sources/Clients.h"
+
+#include <algorithm>
+
+namespace {
+
+/// Where this process's variables are found, as the JSON and the evidence call it.
+QString ownProcess()
+{
+    return QStringLiteral("this process");
+}
+
+} // namespace
+
+DoctorSession::DoctorSession(check::Check &check, keychain::KeyStore &keyStore, const sources::Environment &environment,
+    SessionOptions options, QObject *parent)
+    : QObject(parent)
+    , m_check(check)
+    , m_keyStore(keyStore)
+    , m_environment(environment)
+    , m_options(std::move(options))
+    , m_baseUrl(m_options.baseUrl)
+    , m_model(QLatin1String(probe::defaultModel))
+{
+    connect(&m_check, &check::Check::probeStarted, this, &DoctorSession::onProbeStarted);
+    connect(&m_check, &check::Check::probeFinished, this, &DoctorSession::onProbeFinished);
+    connect(&m_check, &check::Check::checkFinished, this, &DoctorSession::onCheckFinished);
+    inspectSecret();
+}
+
+void DoctorSession::setSecret(key::Secret secret)
+{
+    if (secret == m_secret) {
+        return;
+    }
+    if (m_secretBefore && secret == *m_secretBefore) {
+        undoClean(); // the key box's own undo
+        return;
+    }
+    replaceSecret(std::move(secret), sources::Place{});
+}
+
+void DoctorSession::usePracticeKey(std::size_t index)
+{
+    const PracticeKey &chosen = m_options.practiceKeys.at(index);
+    sources::Place place;
+    place.kind = sources::PlaceKind::Practice;
+    place.name = chosen.name;
+    replaceSecret(key::Secret(chosen.bytes), std::move(place));
+}
+
+std::vector<sources::Place> DoctorSession::computerPlaces() const
+{
+    std::vector<sources::Place> places = sources::placesIn(m_environment, ownProcess());
+    std::erase_if(places, [](const sources::Place &place) { return !place.present; });
+    return places;
+}
+
+bool DoctorSession::useVariable(const QString &name)
+{
+    std::optional<key::Secret> secret = m_environment.read(name);
+    if (!secret) {
+        return false;
+    }
+    replaceSecret(std::move(*secret), sources::placeOf(m_environment, name, ownProcess()));
+    return true;
+}
+
+void DoctorSession::replaceSecret(key::Secret secret, sources::Place source)
+{
+    m_secret = std::move(secret);
+    m_secretBefore.reset();
+    m_source = std::move(source);
+    dropResult();
+    inspectSecret();
+    Q_EMIT keyChanged();
+}
+
+void DoctorSession::inspectSecret()
+{
+    m_inspection = inspect::inspect(m_secret);
+    m_source.set = !m_secret.isEmpty();
+    m_source.present = m_inspection.present;
+    m_source.fingerprint = m_inspection.fingerprint;
+}
+
+bool DoctorSession::canClean() const
+{
+    return m_testState != TestState::Running && m_inspection.cleaned.changed;
+}
+
+const key::Secret *DoctorSession::secretBeforeCleaning() const
+{
+    return m_secretBefore ? &*m_secretBefore : nullptr;
+}
+
+void DoctorSession::cleanKey()
+{
+    if (!canClean()) {
+        return;
+    }
+    inspect::Cleaning cleaning = inspect::clean(m_secret);
+    // The test's result stays: its cause is what is being mended, and the next test will prove it.
+    m_secretBefore = std::move(m_secret);
+    m_secret = std::move(cleaning.secret);
+    inspectSecret();
+    Q_EMIT keyChanged();
+    Q_EMIT keyCleaned();
+}
+
+void DoctorSession::undoClean()
+{
+    if (!m_secretBefore) {
+        return;
+    }
+    m_secret = std::move(*m_secretBefore);
+    m_secretBefore.reset();
+    inspectSecret();
+    Q_EMIT keyChanged();
+    Q_EMIT cleaningUndone();
+}
+
+void DoctorSession::setClientId(const QString &id)
+{
+    if (id == m_clientId) {
+        return;
+    }
+    m_clientId = id;
+    Q_EMIT clientChanged();
+}
+
+void DoctorSession::setBaseUrl(const QString &text)
+{
+    if (text == m_baseUrl) {
+        return;
+    }
+    m_baseUrl = text;
+    dropResult();
+    Q_EMIT targetChanged();
+}
+
+void DoctorSession::setModel(const QString &model)
+{
+    if (model == m_model) {
+        return;
+    }
+    m_model = model;
+    dropResult();
+    Q_EMIT targetChanged();
+}
+
+tl::expected<probe::Target, probe::TargetFailure> DoctorSession::target() const
+{
+    return probe::parseBaseUrl(m_baseUrl).map([this](const QUrl &base) {
+        probe::Target target;
+        target.base = base;
+        target.model = m_model.trimmed();
+        if (m_options.practice) {
+            target.practice = true;
+            target.proxy.kind = probe::ProxyChoice::Kind::None;
+        }
+        return target;
+    });
+}
+
+void DoctorSession::test()
+{
+    m_testState = TestState::NotTested; // the end of one that still runs is not this one's
+    m_check.cancel();
+    m_result.reset();
+    m_tried.clear();
+    m_currentCause.reset();
+    m_causesUsedUp = false;
+    m_testState = TestState::Running;
+
+    const std::vector<sources::Place> places = sources::placesIn(m_environment, ownProcess());
+    check::CheckRequest request;
+    request.secret = m_secret.duplicate();
+    request.source = m_source;
+    request.places = places;
+    request.placeFindings = sources::compare(places, m_source, sources::findClient(m_clientId));
+    request.target = target();
+    Q_EMIT testStarted();
+    m_check.start(std::move(request));
+}
+
+void DoctorSession::cancelTest()
+{
+    if (m_testState == TestState::Running) {
+        m_check.cancel();
+    }
+}
+
+bool DoctorSession::isResultOfThisKey() const
+{
+    return m_result && m_result->evidence.inspection.fingerprint == m_inspection.fingerprint;
+}
+
+bool DoctorSession::keyWorks() const
+{
+    return m_testState == TestState::Finished && isResultOfThisKey()
+        && m_result->diagnosis.verdict == diagnosis::Verdict::Works;
+}
+
+void DoctorSession::dropResult()
+{
+    if (m_testState == TestState::NotTested) {
+        return;
+    }
+    m_testState = TestState::NotTested;
+    m_result.reset();
+    m_tried.clear();
+    m_currentCause.reset();
+    m_causesUsedUp = false;
+    m_check.cancel();
+    Q_EMIT resultDropped();
+}
+
+void DoctorSession::onProbeStarted(probe::ProbeId id, probe::Variant variant)
+{
+    if (m_testState != TestState::Running) {
+        return;
+    }
+    m_tried.push_back({id, variant, std::nullopt});
+    Q_EMIT testProgressed();
+}
+
+void DoctorSession::onProbeFinished(const diagnosis::ProbeResult &result)
+{
+    if (m_testState != TestState::Running) {
+        return;
+    }
+    const auto same = [&result](
+                          const TriedProbe &tried) { return tried.id == result.id && tried.variant == result.variant; };
+    const auto found = std::find_if(m_tried.begin(), m_tried.end(), same);
+    if (found == m_tried.end()) {
+        m_tried.push_back({result.id, result.variant, result}); // skipped: it was never started
+    } else {
+        found->result = result;
+    }
+    Q_EMIT testProgressed();
+}
+
+void DoctorSession::onCheckFinished(const check::CheckResult &result)
+{
+    if (m_testState != TestState::Running) {
+        return;
+    }
+    m_testState = result.evidence.cancelled ? TestState::Cancelled : TestState::Finished;
+    m_result = result;
+    // What was cut short or skipped without a signal of its own ends here, too.
+    for (TriedProbe &tried : m_tried) {
+        if (!tried.result) {
+            const diagnosis::ProbeResult *last = result.evidence.find(tried.id, tried.variant);
+            tried.result = last ? *last : diagnosis::ProbeResult{tried.id, tried.variant, {}, {}, {}};
+        }
+    }
+    m_currentCause = nextCause(0);
+    Q_EMIT testFinished();
+    Q_EMIT currentCauseChanged();
+}
+
+const std::vector<diagnosis::CauseFound> &DoctorSession::causes() const
+{
+    static const std::vector<diagnosis::CauseFound> none;
+    return m_result ? m_result->diagnosis.causes : none;
+}
+
+std::optional<std::size_t> DoctorSession::currentCause() const
+{
+    return m_currentCause;
+}
+
+std::optional<std::size_t> DoctorSession::nextCause(std::size_t from) const
+{
+    const std::vector<diagnosis::CauseFound> &all = causes();
+    for (std::size_t i = from; i < all.size(); ++i) {
+        if (all[i].status != diagnosis::Status::RuledOut) {
+            return i;
+        }
+    }
+    return std::nullopt;
+}
+
+void DoctorSession::chooseCause(std::size_t index)
+{
+    if (index >= causes().size() || m_currentCause == index) {
+        return;
+    }
+    m_currentCause = index;
+    m_causesUsedUp = false;
+    Q_EMIT currentCauseChanged();
+}
+
+void DoctorSession::notThis()
+{
+    if (!m_currentCause) {
+        return;
+    }
+    if (const std::optional<std::size_t> next = nextCause(*m_currentCause + 1)) {
+        m_currentCause = next;
+    } else {
+        m_causesUsedUp = true; // the last one stays chosen: what it shows may still be read
+    }
+    Q_EMIT currentCauseChanged();
+}
+
+diagnosis::FixContext DoctorSession::fixContext() const
+{
+    diagnosis::FixContext context = diagnosis::contextOfThisSystem(m_options.shellPath);
+    const sources::Client *client = sources::findClient(m_clientId);
+    if (client != nullptr && !client->variables.isEmpty()) {
+        context.variable = client->variables.first();
+    }
+    if (const auto aim = target()) {
+        context.host = aim->base.host();
+    }
+    return context;
+}
+
+QStringList DoctorSession::keychainNames() const
+{
+    return m_keyStore.names();
+}
+
+void DoctorSession::loadFromKeychain(const QString &name)
+{
+    m_keyStore.read(name, this, [this, name](tl::expected<key::Secret, keychain::KeyStoreFailure> read) {
+        if (!read) {
+            Q_EMIT keychainLoadFailed(read.error());
+            return;
+        }
+        sources::Place place;
+        place.kind = sources::PlaceKind::Keychain;
+        place.name = name;
+        replaceSecret(std::move(*read), std::move(place));
+        Q_EMIT keychainLoaded(name);
+    });
+}
+
+void DoctorSession::setKeptName(const QString &name)
+{
+    if (name == m_keptName) {
+        return;
+    }
+    m_keptName = name;
+    Q_EMIT keptNameChanged();
+}
+
+bool DoctorSession::canSave() const
+{
+    return !m_saving && !m_secret.isEmpty() && !m_keptName.trimmed().isEmpty();
+}
+
+void DoctorSession::saveToKeychain()
+{
+    if (!canSave()) {
+        return;
+    }
+    m_saving = true;
+    const QString name = m_keptName.trimmed();
+    const auto done = [this, name](tl::expected<void, keychain::KeyStoreFailure> saved) {
+        m_saving = false;
+        if (saved) {
+            Q_EMIT keychainSaved(name);
+        } else {
+            Q_EMIT keychainSaveFailed(saved.error());
+        }
+    };
+    m_keyStore.save(name, m_secret.duplicate(), this, done);
+}

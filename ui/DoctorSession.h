@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "check/Check.h"
+#include "diagnosis/FixPlan.h"
+#include "keychain/KeyStore.h"
+#include "sources/Environment.h"
+
+#include <QObject>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+/// A key of the practice endpoint.
+struct PracticeKey {
+    QString name; ///< of its scenario: "works"
+    QString whatHappens; ///< one sentence
+    QByteArray bytes;
+};
+
+/// What is said about the computer when the window starts. Values: the window itself reads no environment.
+struct SessionOptions {
+    QString baseUrl; ///< the text of the base URL to begin with
+    bool practice = false; ///< `baseUrl` is the practice endpoint: no other is asked
+    std::vector<PracticeKey> practiceKeys;
+    QString projectFolder; ///< empty where none was given
+    QString shellPath; ///< $SHELL: what the commands of a fix are written for; may be empty
+};
+
+/// One line of what a running test tries.
+struct TriedProbe {
+    probe::ProbeId id = probe::ProbeId::NameLookup;
+    probe::Variant variant = probe::Variant::None;
+    std::optional<diagnosis::ProbeResult> result; ///< empty while it runs
+};
+
+/// The state behind the window: the key, what its characters tell, the test, the causes and the one that is being
+/// walked through. Values in, signals out; it knows no widget, and a page keeps nothing of it.
+class DoctorSession : public QObject {
+    Q_OBJECT
+public:
+    enum class TestState { NotTested, Running, Finished, Cancelled };
+
+    DoctorSession(check::Check &check, keychain::KeyStore &keyStore, const sources::Environment &environment,
+        SessionOptions options, QObject *parent = nullptr);
+
+    // The key
+    [[nodiscard]] const key::Secret &secret() const { return m_secret; }
+    [[nodiscard]] const inspect::Inspection &inspection() const { return m_inspection; }
+    [[nodiscard]] const sources::Place &source() const { return m_source; }
+    /// Takes a key as the user typed or pasted it. The same bytes again change nothing.
+    void setSecret(key::Secret secret);
+    [[nodiscard]] const std::vector<PracticeKey> &practiceKeys() const { return m_options.practiceKeys; }
+    /// Takes the practice key with this place in practiceKeys().
+    void usePracticeKey(std::size_t index);
+    /// The variables of this process that hold a key.
+    [[nodiscard]] std::vector<sources::Place> computerPlaces() const;
+    /// Takes the key out of a variable of this process; false where it is not set.
+    bool useVariable(const QString &name);
+
+    // Cleaning
+    [[nodiscard]] bool canClean() const;
+    /// The key before it was cleaned; nullptr where it was not.
+    [[nodiscard]] const key::Secret *secretBeforeCleaning() const;
+    void cleanKey();
+    void undoClean();
+
+    // Where it is tested, and for whom
+    [[nodiscard]] const QString &clientId() const { return m_clientId; }
+    void setClientId(const QString &id);
+    [[nodiscard]] const QString &baseUrl() const { return m_baseUrl; }
+    void setBaseUrl(const QString &text);
+    [[nodiscard]] const QString &model() const { return m_model; }
+    void setModel(const QString &model);
+    [[nodiscard]] tl::expected<probe::Target, probe::TargetFailure> target() const;
+    [[nodiscard]] bool isPractice() const { return m_options.practice; }
+    [[nodiscard]] const QString &projectFolder() const { return m_options.projectFolder; }
+
+    // The test
+    void test();
+    void cancelTest();
+    [[nodiscard]] TestState testState() const { return m_testState; }
+    [[nodiscard]] const std::vector<TriedProbe> &tried() const { return m_tried; }
+    /// The last finished test; empty where the key has changed since, other than by cleaning.
+    [[nodiscard]] const std::optional<check::CheckResult> &result() const { return m_result; }
+    /// True where the last test was of the key as it is now, cleaned or not.
+    [[nodiscard]] bool isResultOfThisKey() const;
+    [[nodiscard]] bool keyWorks() const;
+
+    // The causes
+    [[nodiscard]] const std::vector<diagnosis::CauseFound> &causes() const;
+    /// The place in causes() of the cause that is walked through; empty where there is none.
+    [[nodiscard]] std::optional<std::size_t> currentCause() const;
+    void chooseCause(std::size_t index);
+    /// Goes on to the next cause that is not ruled out; after the last one there is none.
+    void notThis();
+    /// Every cause was walked through, and the user said of each that it was not it.
+    [[nodiscard]] bool causesUsedUp() const { return m_causesUsedUp; }
+    [[nodiscard]] diagnosis::FixContext fixContext() const;
+
+    // The keychain
+    [[nodiscard]] QStringList keychainNames() const;
+    void loadFromKeychain(const QString &name);
+    /// The name under which the key will be saved.
+    [[nodiscard]] const QString &keptName() const { return m_keptName; }
+    void setKeptName(const QString &name);
+    [[nodiscard]] bool canSave() const;
+    void saveToKeychain();
+
+Q_SIGNALS:
+    void keyChanged();
+    void keyCleaned();
+    void cleaningUndone();
+    void targetChanged();
+    void clientChanged();
+    void keptNameChanged();
+    void testStarted();
+    void testProgressed();
+    void testFinished();
+    /// What was known of a test no longer holds, since what it tested has changed.
+    void resultDropped();
+    void currentCauseChanged();
+    void keychainLoaded(const QString &name);
+    void keychainSaved(const QString &name);
+    void keychainLoadFailed(keychain::KeyStoreFailure failure);
+    void keychainSaveFailed(keychain::KeyStoreFailure failure);
+
+private:
+    void replaceSecret(key::Secret secret, sources::Place source);
+    void inspectSecret();
+    void dropResult();
+    void onProbeStarted(probe::ProbeId id, probe::Variant variant);
+    void onProbeFinished(const diagnosis::ProbeResult &result);
+    void onCheckFinished(const check::CheckResult &result);
+    [[nodiscard]] std::optional<std::size_t> nextCause(std::size_t from) const;
+
+    check::Check &m_check;
+    keychain::KeyStore &m_keyStore;
+    const sources::Environment &m_environment;
+    SessionOptions m_options;
+
+    key::Secret m_secret;
+    std::optional<key::Secret> m_secretBefore;
+    inspect::Inspection m_inspection;
+    sources::Place m_source;
+
+    QString m_clientId;
+    QString m_baseUrl;
+    QString m_model;
+    QString m_keptName = QStringLiteral("cohere");
+    bool m_saving = false;
+
+    TestState m_testState = TestState::NotTested;
+    std::vector<TriedProbe> m_tried;
+    std::optional<check::CheckResult> m_result;
+    std::optional<std::size_t> m_currentCause;
+    bool m_causesUsedUp = false;
+};

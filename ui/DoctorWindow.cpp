@@ -1,0 +1,379 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "DoctorWindow.h"
+
+#include "DoctorSession.h"
+#include "pages/CausesPage.h"
+#include "pages/FixPage.h"
+#include "pages/KeepSafePage.h"
+#include "pages/KeyPage.h"
+#include "pages/TestPage.h"
+#include "widgets/Banner.h"
+#include "widgets/Heading.h"
+#include "widgets/Page.h"
+#include "widgets/StepList.h"
+#include "words/VerdictWords.h"
+#include "words/WindowWords.h"
+
+#include <QApplication>
+#include <QDesktopServices>
+#include <QDialogButtonBox>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QScreen>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+using TestState = DoctorSession::TestState;
+using widgets::BannerKind;
+using words::WindowWords;
+
+namespace {
+
+constexpr std::size_t indexOf(DoctorWindow::Step step)
+{
+    return static_cast<std::size_t>(step);
+}
+
+BannerKind kindOf(diagnosis::Verdict verdict)
+{
+    switch (verdict) {
+    case diagnosis::Verdict::Works:
+        return BannerKind::Good;
+    case diagnosis::Verdict::Wait:
+    case diagnosis::Verdict::Unknown:
+        return BannerKind::Information;
+    default:
+        return BannerKind::Problem;
+    }
+}
+
+/// A size from the font, so that it fits any scale, and never more than the screen has.
+QSize usualSize(const QWidget &widget)
+{
+    constexpr int widthInLetters = 100;
+    constexpr int heightInLines = 38;
+    const QFontMetrics metrics = widget.fontMetrics();
+    const QSize wanted(metrics.averageCharWidth() * widthInLetters, metrics.height() * heightInLines);
+    return wanted.boundedTo(widget.screen()->availableSize());
+}
+
+} // namespace
+
+DoctorWindow::DoctorWindow(DoctorSession &session, QWidget *parent)
+    : QMainWindow(parent)
+    , m_session(session)
+{
+    setWindowTitle(tr("Rerank Key Doctor"));
+    buildFrame();
+    buildPages();
+    buildButtons();
+    connectSession();
+    m_visited.set(indexOf(Step::Key));
+    showStep();
+    resize(usualSize(*this));
+    m_keyPage->focusKeyBox();
+}
+
+QStringList DoctorWindow::stepNames()
+{
+    //: The steps of the window, in order
+    return {tr("Key"), tr("Test"), tr("Causes"), tr("Fix"), tr("Keep safe")};
+}
+
+void DoctorWindow::buildFrame()
+{
+    m_steps = new widgets::StepList;
+    m_steps->setSteps(stepNames());
+    m_heading = new widgets::Heading;
+    m_heading->setObjectName(QStringLiteral("heading"));
+    m_outcome = new widgets::Banner;
+    m_outcome->label()->setObjectName(QStringLiteral("outcome"));
+    m_pages = new QStackedWidget;
+    m_buttons = new QDialogButtonBox;
+
+    auto *right = new QVBoxLayout;
+    if (m_session.isPractice()) {
+        auto *practice = new widgets::Banner;
+        practice->label()->setObjectName(QStringLiteral("practice"));
+        practice->showMessage(BannerKind::Information, WindowWords::practice(m_session.baseUrl()));
+        right->addWidget(practice);
+    }
+    right->addWidget(m_heading);
+    right->addWidget(m_outcome);
+    right->addWidget(m_pages, 1);
+    auto *upper = new QHBoxLayout;
+    upper->addWidget(m_steps);
+    upper->addLayout(right, 1);
+    auto *central = new QWidget;
+    auto *all = new QVBoxLayout(central);
+    all->addLayout(upper, 1);
+    all->addWidget(m_buttons);
+    setCentralWidget(central);
+
+    connect(m_steps, &widgets::StepList::stepChosen, this, [this](int row) {
+        if (canGoTo(static_cast<Step>(row))) {
+            goTo(static_cast<Step>(row));
+        }
+    });
+}
+
+void DoctorWindow::buildPages()
+{
+    m_keyPage = new pages::KeyPage(m_session);
+    m_causesPage = new pages::CausesPage(m_session);
+    auto *fix = new pages::FixPage(m_session);
+    // In the order of Step.
+    m_pages->addWidget(m_keyPage);
+    m_pages->addWidget(new pages::TestPage(m_session));
+    m_pages->addWidget(m_causesPage);
+    m_pages->addWidget(fix);
+    m_pages->addWidget(new pages::KeepSafePage(m_session));
+    connect(m_causesPage, &pages::CausesPage::fixWanted, this, [this] { goTo(Step::Fix); });
+    connect(fix, &pages::FixPage::linkActivated, this, [](const QUrl &url) { QDesktopServices::openUrl(url); });
+}
+
+QPushButton *DoctorWindow::addButton(const char *objectName, const QString &text, int role)
+{
+    QPushButton *button = m_buttons->addButton(text, static_cast<QDialogButtonBox::ButtonRole>(role));
+    button->setObjectName(QLatin1String(objectName));
+    button->setAutoDefault(true); // Enter presses the button that has the focus
+    return button;
+}
+
+void DoctorWindow::buildButtons()
+{
+    m_back = addButton("back", tr("Bac&k"), QDialogButtonBox::ResetRole);
+    m_cleanKey = addButton("cleanKey", tr("&Clean key"), QDialogButtonBox::ActionRole);
+    m_testAgain = addButton("testAgain", tr("Test a&gain"), QDialogButtonBox::ActionRole);
+    m_cancelTest = addButton("cancelTest", tr("&Cancel"), QDialogButtonBox::RejectRole);
+    m_testKey = addButton("testKey", tr("&Test key"), QDialogButtonBox::AcceptRole);
+    m_showCauses = addButton("showCauses", tr("Show &causes"), QDialogButtonBox::AcceptRole);
+    //: Goes on to the step "Keep safe"
+    m_keepSafe = addButton("keepSafe", tr("Keep &safe"), QDialogButtonBox::AcceptRole);
+    m_saveToKeychain = addButton("saveToKeychain", tr("&Save to keychain"), QDialogButtonBox::AcceptRole);
+
+    connect(m_back, &QPushButton::clicked, this, &DoctorWindow::goBack);
+    connect(m_cleanKey, &QPushButton::clicked, &m_session, &DoctorSession::cleanKey);
+    connect(m_testKey, &QPushButton::clicked, &m_session, &DoctorSession::test);
+    connect(m_testAgain, &QPushButton::clicked, &m_session, &DoctorSession::test);
+    connect(m_cancelTest, &QPushButton::clicked, &m_session, &DoctorSession::cancelTest);
+    connect(m_showCauses, &QPushButton::clicked, this, [this] { goTo(Step::Causes); });
+    connect(m_keepSafe, &QPushButton::clicked, this, [this] { goTo(Step::KeepSafe); });
+    connect(m_saveToKeychain, &QPushButton::clicked, &m_session, &DoctorSession::saveToKeychain);
+}
+
+void DoctorWindow::connectSession()
+{
+    connect(&m_session, &DoctorSession::testStarted, this, &DoctorWindow::onTestStarted);
+    connect(&m_session, &DoctorSession::testFinished, this, &DoctorWindow::onTestFinished);
+    connect(&m_session, &DoctorSession::resultDropped, this, &DoctorWindow::onResultDropped);
+    connect(&m_session, &DoctorSession::keyCleaned, this, &DoctorWindow::onKeyCleaned);
+    connect(&m_session, &DoctorSession::cleaningUndone, this, &DoctorWindow::onCleaningUndone);
+    connect(&m_session, &DoctorSession::keyChanged, this, &DoctorWindow::showButtons);
+    connect(&m_session, &DoctorSession::keyChanged, this, &DoctorWindow::showOutcome);
+    connect(&m_session, &DoctorSession::keptNameChanged, this, &DoctorWindow::showButtons);
+}
+
+widgets::Page *DoctorWindow::page(Step step) const
+{
+    return static_cast<widgets::Page *>(m_pages->widget(static_cast<int>(step)));
+}
+
+void DoctorWindow::goTo(Step step)
+{
+    m_step = step;
+    m_visited.set(indexOf(step));
+    showStep();
+    m_heading->setFocus(Qt::OtherFocusReason);
+}
+
+void DoctorWindow::goBack()
+{
+    for (int before = static_cast<int>(m_step) - 1; before >= 0; --before) {
+        if (canGoTo(static_cast<Step>(before))) {
+            goTo(static_cast<Step>(before));
+            return;
+        }
+    }
+}
+
+bool DoctorWindow::canGoTo(Step step) const
+{
+    // A running test is cancelled first: what it tests stays as it is.
+    return m_visited.test(indexOf(step)) && m_session.testState() != TestState::Running;
+}
+
+void DoctorWindow::showStep()
+{
+    m_pages->setCurrentIndex(static_cast<int>(m_step));
+    //: %1 and %2 are numbers, %3 is the name of the step: "Step 1 of 5: Key"
+    m_heading->setText(tr("Step %1 of %2: %3")
+                           .arg(static_cast<int>(m_step) + 1)
+                           .arg(stepCount)
+                           .arg(stepNames().at(static_cast<int>(m_step))));
+    showStates();
+    showOutcome();
+    showButtons();
+}
+
+void DoctorWindow::showStates()
+{
+    std::vector<widgets::StepState> states;
+    for (int i = 0; i < stepCount; ++i) {
+        const Step step = static_cast<Step>(i);
+        if (step == m_step) {
+            states.push_back(widgets::StepState::Current);
+        } else {
+            states.push_back(canGoTo(step) ? widgets::StepState::Done : widgets::StepState::NotYet);
+        }
+    }
+    m_steps->setStates(states);
+}
+
+void DoctorWindow::say(BannerKind kind, const QString &text)
+{
+    // The same again would be read out again.
+    if (text != m_outcome->text() || kind != m_outcome->kind())
+        m_outcome->showMessage(kind, text);
+}
+
+void DoctorWindow::showOutcome()
+{
+    const bool fits = m_step == Step::Test || m_step == Step::Causes || m_step == Step::Fix;
+    const TestState state = m_session.testState();
+    if (!fits || state == TestState::NotTested) {
+        say(BannerKind::Information, {});
+    } else if (state == TestState::Running) {
+        say(BannerKind::Information, WindowWords::testing());
+    } else if (state == TestState::Cancelled) {
+        say(BannerKind::Information, WindowWords::cancelled());
+    } else if (m_session.secretBeforeCleaning() != nullptr && !m_session.isResultOfThisKey()) {
+        say(BannerKind::Information, WindowWords::cleanedNotTested());
+    } else {
+        const check::CheckResult &result = *m_session.result();
+        say(kindOf(result.diagnosis.verdict), words::VerdictWords::summary(result.diagnosis, result.evidence));
+    }
+}
+
+void DoctorWindow::showButtons()
+{
+    const bool onTest = m_step == Step::Test;
+    const bool onKey = m_step == Step::Key;
+    const bool onCause = m_step == Step::Causes || m_step == Step::Fix;
+    const bool running = m_session.testState() == TestState::Running;
+
+    m_back->setVisible(!onKey && !running);
+    m_cleanKey->setVisible(onKey || (!onTest && m_session.canClean()));
+    m_cleanKey->setEnabled(m_session.canClean());
+    m_testKey->setVisible(onKey);
+    m_cancelTest->setVisible(onTest && running);
+    m_testAgain->setVisible((onTest && !running) || onCause);
+    m_showCauses->setVisible(onTest && !running && !m_session.causes().empty());
+    m_keepSafe->setVisible(onTest && m_session.keyWorks());
+    m_saveToKeychain->setVisible(m_step == Step::KeepSafe);
+    m_saveToKeychain->setEnabled(m_session.canSave());
+    makeDefault(usualButton());
+    // QDialogButtonBox gives the focus on to its first button, shown or hidden: Tab would end in front of a hidden one.
+    m_buttons->setFocusProxy(nullptr);
+}
+
+QPushButton *DoctorWindow::usualButton() const
+{
+    switch (m_step) {
+    case Step::Key:
+        return m_testKey;
+    case Step::Test:
+        if (m_session.testState() == TestState::Running) {
+            return nullptr; // an Enter too many must not cancel the test
+        }
+        if (m_session.keyWorks()) {
+            return m_keepSafe;
+        }
+        return m_session.causes().empty() ? m_testAgain : m_showCauses;
+    case Step::Causes:
+        if (m_session.canClean())
+            return m_cleanKey;
+        return m_session.isResultOfThisKey() ? m_causesPage->fixButton() : m_testAgain;
+    case Step::Fix:
+        return m_session.canClean() ? m_cleanKey : m_testAgain;
+    case Step::KeepSafe:
+        return m_saveToKeychain;
+    }
+    return nullptr;
+}
+
+void DoctorWindow::makeDefault(QPushButton *button)
+{
+    // Outside a QDialog setDefault() draws the frame alone; keyPressEvent() gives it its Enter.
+    if (m_default != nullptr) {
+        m_default->setDefault(false);
+    }
+    m_default = button;
+    if (m_default != nullptr) {
+        m_default->setDefault(true);
+    }
+}
+
+void DoctorWindow::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (m_default != nullptr) {
+            m_default->click();
+        }
+        break;
+    case Qt::Key_Escape:
+        m_session.cancelTest();
+        break;
+    case Qt::Key_PageUp:
+        page(m_step)->scrollByPage(-1);
+        break;
+    case Qt::Key_PageDown:
+        page(m_step)->scrollByPage(1);
+        break;
+    default:
+        QMainWindow::keyPressEvent(event);
+    }
+}
+
+void DoctorWindow::onTestStarted()
+{
+    m_visited.reset(indexOf(Step::Causes));
+    m_visited.reset(indexOf(Step::Fix));
+    goTo(Step::Test);
+}
+
+void DoctorWindow::onTestFinished()
+{
+    const bool toCauses =
+        m_session.testState() == TestState::Finished && !m_session.keyWorks() && !m_session.causes().empty();
+    // The heading again, since the button that had the focus may be gone.
+    goTo(toCauses ? Step::Causes : Step::Test);
+}
+
+void DoctorWindow::onResultDropped()
+{
+    for (const Step step : {Step::Test, Step::Causes, Step::Fix}) {
+        m_visited.reset(indexOf(step));
+    }
+    if (m_step == Step::Key || m_step == Step::KeepSafe) {
+        showStep();
+    } else {
+        goTo(Step::Key);
+    }
+}
+
+void DoctorWindow::onKeyCleaned()
+{
+    // The button that was pressed has nothing more to do: the focus goes on to the one that proves the cleaning.
+    if (m_default != nullptr) {
+        m_default->setFocus(Qt::OtherFocusReason);
+    }
+}
+
+void DoctorWindow::onCleaningUndone()
+{
+    m_cleanKey->setFocus(Qt::OtherFocusReason);
+}

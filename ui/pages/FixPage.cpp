@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/FixPage.h"
+
+#include "DoctorSession.h"
+#include "pages/CleanedKey.h"
+#include "widgets/Banner.h"
+#include "widgets/FixSteps.h"
+#include "words/CauseWords.h"
+#include "words/FixWords.h"
+#include "words/WindowWords.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace pages {
+
+FixPage::FixPage(DoctorSession &session, QWidget *parent)
+    : widgets::Page(parent)
+    , m_session(session)
+    , m_steps(new widgets::FixSteps)
+    , m_usedUp(new widgets::Banner)
+    , m_notThis(new QPushButton(tr("This was &not it")))
+{
+    m_cause = addText();
+    m_cause->setObjectName(QStringLiteral("cause"));
+    QFont strong = m_cause->font();
+    strong.setBold(true);
+    m_cause->setFont(strong);
+    m_explanation = addText();
+    m_explanation->setObjectName(QStringLiteral("explanation"));
+    body()->addWidget(new CleanedKey(m_session));
+    body()->addWidget(m_steps, 1);
+    m_notThis->setObjectName(QStringLiteral("notThis"));
+    m_notThis->setAutoDefault(true);
+    body()->addWidget(m_notThis, 0, Qt::AlignLeft);
+    body()->addWidget(m_usedUp);
+
+    connect(m_steps, &widgets::FixSteps::linkActivated, this, &FixPage::linkActivated);
+    connect(m_notThis, &QPushButton::clicked, &m_session, &DoctorSession::notThis);
+    connect(&m_session, &DoctorSession::currentCauseChanged, this, &FixPage::refresh);
+    connect(&m_session, &DoctorSession::resultDropped, this, &FixPage::refresh);
+    connect(&m_session, &DoctorSession::clientChanged, this, &FixPage::refresh);
+    refresh();
+}
+
+void FixPage::refresh()
+{
+    std::vector<widgets::FixRow> rows;
+    if (const std::optional<std::size_t> current = m_session.currentCause()) {
+        const diagnosis::Cause cause = m_session.causes()[*current].cause;
+        const diagnosis::FixContext context = m_session.fixContext();
+        for (const diagnosis::FixStep &step : diagnosis::fixPlan(cause, context)) {
+            rows.push_back({words::FixWords::sentence(step, context), step.command, step.link});
+        }
+        m_cause->setText(words::CauseWords::title(cause));
+        m_explanation->setText(words::CauseWords::explanation(cause));
+    }
+    m_steps->setSteps(rows);
+    m_notThis->setEnabled(!m_session.causesUsedUp());
+    if (m_session.causesUsedUp()) {
+        m_usedUp->showMessage(widgets::BannerKind::Information, words::WindowWords::causesUsedUp());
+    } else {
+        m_usedUp->clear();
+    }
+}
+
+} // namespace pages

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/KeyPage.h"
+
+#include "DoctorSession.h"
+#include "pages/CleanedKey.h"
+#include "pages/KeySource.h"
+#include "sources/Clients.h"
+#include "widgets/Banner.h"
+#include "widgets/ChoiceBox.h"
+#include "widgets/KeyBox.h"
+#include "widgets/RowList.h"
+#include "words/FailureWords.h"
+#include "words/FindingWords.h"
+#include "words/ProbeWords.h"
+#include "words/WindowWords.h"
+
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using words::WindowWords;
+
+namespace pages {
+
+KeyPage::KeyPage(DoctorSession &session, QWidget *parent)
+    : widgets::Page(parent)
+    , m_session(session)
+{
+    if (m_session.isPractice()) {
+        addPracticeKeys();
+    }
+    if (!m_session.projectFolder().isEmpty()) {
+        addText(WindowWords::projectFolder(m_session.projectFolder()))->setObjectName(QStringLiteral("project"));
+    }
+    body()->addWidget(new KeySource(m_session));
+    addKeyBox();
+    addFindings();
+    body()->addWidget(new CleanedKey(m_session));
+    addClient();
+    addAdvanced();
+    m_notice = addText();
+    m_notice->setObjectName(QStringLiteral("notice"));
+    body()->addStretch(1);
+
+    connect(&m_session, &DoctorSession::keyChanged, this, &KeyPage::showKey);
+    connect(&m_session, &DoctorSession::targetChanged, this, &KeyPage::showNotice);
+    connect(&m_session, &DoctorSession::keychainLoadFailed, this, &KeyPage::onKeychainLoadFailed);
+    showKey();
+    showNotice();
+}
+
+void KeyPage::focusKeyBox()
+{
+    m_keyBox->setFocus(Qt::OtherFocusReason);
+}
+
+void KeyPage::addPracticeKeys()
+{
+    auto *keys = new widgets::ChoiceBox;
+    keys->setObjectName(QStringLiteral("practiceKey"));
+    keys->setAccessibleName(tr("Practice key"));
+    //: The first entry of a list of practice keys: none is chosen yet
+    keys->addItem(tr("Choose a case"));
+    for (const PracticeKey &key : m_session.practiceKeys()) {
+        //: %1 is the name of a practice case, %2 a sentence that says what happens with its key
+        keys->addItem(tr("%1: %2").arg(key.name, key.whatHappens));
+    }
+    connect(keys, &QComboBox::activated, this, [this](int row) {
+        if (row > 0) // the first one stands for none
+            m_session.usePracticeKey(static_cast<std::size_t>(row) - 1);
+    });
+    auto *label = new QLabel(tr("P&ractice key:"));
+    label->setBuddy(keys);
+    auto *row = new QHBoxLayout;
+    row->addWidget(label);
+    row->addWidget(keys, 1);
+    body()->addLayout(row);
+}
+
+void KeyPage::addKeyBox()
+{
+    m_keyBox = new widgets::KeyBox;
+    m_keyBox->setObjectName(QStringLiteral("keyBox"));
+    m_keyBox->setAccessibleName(tr("API key"));
+    auto *label = new QLabel(tr("&API key:"));
+    label->setBuddy(m_keyBox);
+    auto *show = new QPushButton(tr("&Show key"));
+    show->setObjectName(QStringLiteral("showKey"));
+    show->setAccessibleName(tr("Show key"));
+    show->setCheckable(true);
+    show->setAutoDefault(false); // Enter tests the key; Space shows it
+    auto *row = new QHBoxLayout;
+    row->addWidget(label);
+    row->addWidget(m_keyBox, 1);
+    row->addWidget(show);
+    body()->addLayout(row);
+    m_message = new widgets::Banner;
+    m_message->label()->setObjectName(QStringLiteral("keyMessage"));
+    body()->addWidget(m_message);
+
+    connect(show, &QPushButton::toggled, m_keyBox, &widgets::KeyBox::setKeyShown);
+    connect(m_keyBox, &widgets::KeyBox::keyShownChanged, show, &QPushButton::setChecked);
+    connect(m_keyBox, &widgets::KeyBox::keyEdited, this, &KeyPage::onKeyEdited);
+    connect(m_keyBox, &widgets::KeyBox::tooLong, this, &KeyPage::onTooLong);
+}
+
+void KeyPage::addFindings()
+{
+    m_summary = addText();
+    m_summary->setObjectName(QStringLiteral("findingsSummary"));
+    m_findings = new widgets::RowList;
+    m_findings->setObjectName(QStringLiteral("findings"));
+    m_findings->setAccessibleName(tr("Findings"));
+    // More of them scroll by themselves, so that what follows stays in sight.
+    constexpr int mostLines = 11;
+    m_findings->setMaximumHeight(mostLines * fontMetrics().lineSpacing());
+    body()->addWidget(m_findings);
+    m_more = addText();
+}
+
+void KeyPage::addClient()
+{
+    auto *client = new widgets::ChoiceBox;
+    client->setObjectName(QStringLiteral("client"));
+    client->setAccessibleName(tr("Client"));
+    //: The first entry of the list of programs that call Cohere
+    client->addItem(tr("I don't know"));
+    for (const sources::Client &known : sources::clients()) {
+        client->addItem(known.name, known.id);
+    }
+    //: The program or library that calls Cohere
+    auto *label = new QLabel(tr("C&lient:"));
+    label->setBuddy(client);
+    auto *row = new QHBoxLayout;
+    row->addWidget(label);
+    row->addWidget(client, 1);
+    body()->addLayout(row);
+    connect(client, &QComboBox::currentIndexChanged, this,
+        [this, client] { m_session.setClientId(client->currentData().toString()); });
+}
+
+void KeyPage::addAdvanced()
+{
+    auto *toggle = new QToolButton;
+    toggle->setObjectName(QStringLiteral("advanced"));
+    toggle->setText(tr("Ad&vanced"));
+    toggle->setCheckable(true);
+    toggle->setAutoRaise(true);
+    toggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    toggle->setArrowType(Qt::RightArrow);
+
+    auto *fields = new QWidget;
+    auto *form = new QFormLayout(fields);
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    auto *url = new QLineEdit(m_session.baseUrl());
+    url->setObjectName(QStringLiteral("baseUrl"));
+    url->setAccessibleName(tr("Base URL"));
+    url->setReadOnly(m_session.isPractice());
+    auto *model = new QLineEdit(m_session.model());
+    model->setObjectName(QStringLiteral("model"));
+    model->setAccessibleName(tr("Model"));
+    form->addRow(tr("&Base URL:"), url);
+    form->addRow(tr("Mo&del:"), model);
+    fields->hide();
+    body()->addWidget(toggle);
+    body()->addWidget(fields);
+
+    connect(toggle, &QToolButton::toggled, fields, &QWidget::setVisible);
+    connect(toggle, &QToolButton::toggled, this,
+        [toggle](bool open) { toggle->setArrowType(open ? Qt::DownArrow : Qt::RightArrow); });
+    connect(url, &QLineEdit::textChanged, &m_session, &DoctorSession::setBaseUrl);
+    connect(model, &QLineEdit::textChanged, &m_session, &DoctorSession::setModel);
+}
+
+void KeyPage::onKeyEdited()
+{
+    m_message->clear();
+    m_session.setSecret(m_keyBox->secret());
+}
+
+void KeyPage::onTooLong()
+{
+    m_message->showMessage(widgets::BannerKind::Problem, WindowWords::tooLongForAKey());
+}
+
+void KeyPage::showKey()
+{
+    if (m_keyBox->secret() != m_session.secret()) {
+        m_keyBox->setSecret(m_session.secret());
+    }
+    switch (m_session.source().kind) {
+    case sources::PlaceKind::Environment:
+    case sources::PlaceKind::Keychain:
+        m_message->showMessage(widgets::BannerKind::Information, WindowWords::keyTaken(m_session.source().name));
+        break;
+    default:
+        m_message->clear();
+    }
+    showFindings();
+}
+
+void KeyPage::showFindings()
+{
+    const inspect::Inspection &inspection = m_session.inspection();
+    std::vector<widgets::Row> rows;
+    if (!m_session.secret().isEmpty()) {
+        for (const inspect::Finding &finding : inspection.findings) {
+            widgets::Row row;
+            row.symbol =
+                finding.action == inspect::Action::None ? widgets::Symbol::Information : widgets::Symbol::Problem;
+            row.title = words::FindingWords::sentence(finding, inspection.length);
+            row.lines = {words::FindingWords::origin(finding), words::FindingWords::advice(finding)};
+            row.lines.removeAll(QString());
+            row.spoken = (QStringList(row.title) + row.lines).join(QLatin1Char(' '));
+            rows.push_back(std::move(row));
+        }
+    }
+    m_summary->setText(m_session.secret().isEmpty() ? QString() : words::FindingWords::summary(inspection));
+    m_summary->setVisible(!m_session.secret().isEmpty());
+    m_findings->showRows(rows);
+    m_findings->setVisible(!rows.empty());
+    const qsizetype hidden = inspection.findingCount - static_cast<qsizetype>(inspection.findings.size());
+    m_more->setText(hidden > 0 ? WindowWords::moreFindings(hidden) : QString());
+    m_more->setVisible(hidden > 0);
+}
+
+void KeyPage::showNotice()
+{
+    const auto target = m_session.target();
+    m_notice->setText(target ? words::ProbeWords::notice(*target) : words::FailureWords::sentence(target.error()));
+}
+
+void KeyPage::onKeychainLoadFailed(keychain::KeyStoreFailure failure)
+{
+    m_message->showMessage(widgets::BannerKind::Problem, words::FailureWords::sentence(failure));
+}
+
+} // namespace pages

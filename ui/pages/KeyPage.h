@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "keychain/KeyStore.h"
+#include "widgets/Page.h"
+
+class DoctorSession;
+
+class QLineEdit;
+class QToolButton;
+
+namespace widgets {
+class Banner;
+class KeyBox;
+class RowList;
+} // namespace widgets
+
+namespace pages {
+
+/// The first step: the key, what its characters tell, and where it will be tested.
+class KeyPage : public widgets::Page {
+    Q_OBJECT
+public:
+    explicit KeyPage(DoctorSession &session, QWidget *parent = nullptr);
+
+    /// Puts the focus where a paste goes.
+    void focusKeyBox();
+
+private:
+    void addPracticeKeys();
+    void addKeyBox();
+    void addFindings();
+    void addClient();
+    void addAdvanced();
+    void onKeyEdited();
+    void onTooLong();
+    void showKey();
+    void showFindings();
+    void showNotice();
+    void onKeychainLoadFailed(keychain::KeyStoreFailure failure);
+
+    DoctorSession &m_session;
+    widgets::KeyBox *m_keyBox = nullptr;
+    widgets::Banner *m_message = nullptr;
+    QLabel *m_summary = nullptr;
+    widgets::RowList *m_findings = nullptr;
+    QLabel *m_more = nullptr;
+    QLabel *m_notice = nullptr;
+};
+
+} // namespace pages

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QScrollArea>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace widgets {
+
+/// The base of the pages: scrolls where the window is too small for it, so that nothing is cut off.
+class Page : public QScrollArea {
+    Q_OBJECT
+public:
+    explicit Page(QWidget *parent = nullptr);
+
+    /// Scrolls by most of what is to be seen, down or, where `direction` is negative, up.
+    void scrollByPage(int direction);
+
+protected:
+    [[nodiscard]] QVBoxLayout *body() const { return m_body; }
+    /// A label for whole sentences: wrapped, its text can be marked by the mouse.
+    QLabel *addText(const QString &text = {});
+
+private:
+    QVBoxLayout *m_body = nullptr;
+};
+
+} // namespace widgets
