@@ -10,7 +10,7 @@ QString fingerprint(QByteArrayView bytes)
     if (bytes.isEmpty())
         return {};
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    hash.addData(bytes.toByteArray());
+    hash.addData(bytes);
     const QString digits = QString::fromLatin1(hash.result().toHex().left(8));
     return digits.left(4) + QLatin1Char('-') + digits.mid(4);
 }

@@ -26,7 +26,10 @@ QJsonObject findingJson(const inspect::Finding &finding, qsizetype keyLength)
         {QStringLiteral("action"), words::id(finding.action)},
         {QStringLiteral("message"), words::FindingWords::sentence(finding, keyLength)},
     };
-    if (finding.codePoint != 0 || finding.kind == inspect::FindingKind::HiddenCharacters) {
+    if (finding.detail == inspect::Detail::InvalidUtf8) {
+        // A byte that stands for no character has no code point and no Unicode name.
+        object.insert(QStringLiteral("byte"), QStringLiteral("0x%1").arg(uint(finding.codePoint), 2, 16));
+    } else if (finding.codePoint != 0 || finding.kind == inspect::FindingKind::HiddenCharacters) {
         object.insert(QStringLiteral("codePoint"), inspect::codePointText(finding.codePoint));
         object.insert(QStringLiteral("name"), inspect::characterName(finding.codePoint));
     }
