@@ -14,8 +14,8 @@ bool looksLikeKey(const QString &text)
     return inspection.present && (inspection.findings.empty() || inspection.has(inspect::FindingKind::OtherServiceKey));
 }
 
-Options::Options(const QString &verb)
-    : m_verb(verb)
+Options::Options(QString verb)
+    : m_verb(std::move(verb))
 {
     m_parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
     add(QStringLiteral("help"), CommandWords::helpOption());

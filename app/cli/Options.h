@@ -20,7 +20,7 @@ struct UsageError {
 /// program knows: it may be a key.
 class Options {
 public:
-    explicit Options(const QString &verb);
+    explicit Options(QString verb);
 
     /// `valueName` empty: a switch.
     void add(const QString &name, const QString &description, const QString &valueName = {});

@@ -19,7 +19,7 @@ QString masked(QByteArrayView cleanedBytes)
 {
     if (cleanedBytes.isEmpty())
         return {};
-    const QString dots(4, QChar(0x2022));
+    QString dots(4, QChar(0x2022));
     if (cleanedBytes.size() < shortestWithEndShown)
         return dots;
     const QByteArrayView end = cleanedBytes.last(shownAtEnd);

@@ -58,12 +58,12 @@ void OsKeyStore::run(QKeychain::Job *job, const QString &name, QObject *context,
     job->setKey(name);
     // One end, whichever comes first: the job's or the time's. A job cannot be stopped, only not be waited for.
     const auto once = std::make_shared<std::function<void(tl::expected<void, KeyStoreFailure>)>>(
-        [handler = std::move(finished)](auto result) { handler(std::move(result)); });
+        [handler = std::move(finished)](auto result) { handler(result); });
     const auto end = [once, guard = QPointer<QObject>(context)](tl::expected<void, KeyStoreFailure> result) {
         if (!*once || !guard)
             return;
         const auto handler = std::exchange(*once, nullptr);
-        handler(std::move(result));
+        handler(result);
     };
     connect(job, &QKeychain::Job::finished, context, [end, context](QKeychain::Job *done) {
         if (done->error() == QKeychain::NoError)
@@ -95,7 +95,7 @@ void OsKeyStore::save(const QString &name, key::Secret secret, QObject *context,
     run(job, name, context, [name, handler = std::move(handler)](tl::expected<void, KeyStoreFailure> result) {
         if (result)
             remember(name);
-        handler(std::move(result));
+        handler(result);
     });
 }
 
@@ -105,7 +105,7 @@ void OsKeyStore::remove(const QString &name, QObject *context, DoneHandler handl
     run(job, name, context, [name, handler = std::move(handler)](tl::expected<void, KeyStoreFailure> result) {
         if (result)
             forget(name);
-        handler(std::move(result));
+        handler(result);
     });
 }
 

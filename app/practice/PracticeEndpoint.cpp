@@ -24,7 +24,7 @@ using namespace std::chrono_literals;
 constexpr char loopback[] = "127.0.0.1";
 /// A few programs side by side; a waiting thread costs little, but not nothing.
 constexpr std::size_t threads = 4;
-constexpr std::size_t largestBody = 4 * 1024 * 1024;
+constexpr std::size_t largestBody = std::size_t{4} * 1024 * 1024;
 constexpr std::size_t longestPath = 256;
 constexpr auto slowness = 3s;
 

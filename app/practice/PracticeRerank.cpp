@@ -89,7 +89,7 @@ std::vector<Ranked> rank(const QJsonObject &request)
     const QSet<QString> query = wordsOf(request.value("query"_L1).toString());
     const QJsonArray documents = request.value("documents"_L1).toArray();
     std::vector<Ranked> ranked;
-    for (const QJsonValue &document : documents)
+    for (const auto &document : documents)
         ranked.push_back({static_cast<int>(ranked.size()), relevance(query, textOf(document))});
     std::stable_sort(ranked.begin(), ranked.end(), [](const Ranked &a, const Ranked &b) { return a.score > b.score; });
     const auto most = static_cast<std::size_t>(request.value("top_n"_L1).toInt(static_cast<int>(ranked.size())));
