@@ -24,7 +24,7 @@ public:
     explicit CheckList(QWidget *parent = nullptr);
 
     /// May be called as often as something changes: rows that stay keep their place, scroll position and selection.
-    void setRows(const std::vector<CheckRow> &rows);
+    void setRows(const std::vector<CheckRow> &checks);
 };
 
 } // namespace widgets

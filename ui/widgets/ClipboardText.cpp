@@ -12,7 +12,7 @@ QString exactText(const QMimeData &data)
     // What other programs give comes as bytes under this name; a QMimeData made in this program does not have it.
     QByteArray bytes = data.data(QStringLiteral("text/plain;charset=utf-8"));
     if (!bytes.isEmpty()) {
-        const QString text = textOf(bytes);
+        QString text = textOf(bytes);
         key::wipe(bytes);
         return text;
     }

@@ -23,6 +23,7 @@ namespace widgets {
 /// everything that is new here counts code points.
 class KeyBox : public QLineEdit {
     Q_OBJECT
+    Q_DISABLE_COPY_MOVE(KeyBox)
 public:
     /// In code points. Longer text is refused as a whole.
     static constexpr qsizetype maximumLength = 16384;
