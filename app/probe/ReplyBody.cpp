@@ -37,7 +37,7 @@ QString messageOf(const QJsonValue &value)
 QString messageElsewhere(const QJsonObject &object)
 {
     for (const char *name : {"error_description", "error", "detail", "Message", "fault", "title", "reason"}) {
-        const QString text = messageOf(object.value(QLatin1String(name)));
+        QString text = messageOf(object.value(QLatin1String(name)));
         if (!text.isEmpty())
             return text;
     }

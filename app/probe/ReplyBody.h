@@ -31,6 +31,6 @@ struct ReplyBody {
 };
 
 /// Reads any bytes without failing: NUL, invalid UTF-8, JSON nested a million times, 1 MiB of anything.
-[[nodiscard]] ReplyBody readBody(const QByteArray &body);
+[[nodiscard]] ReplyBody readBody(const QByteArray &bytes);
 
 } // namespace probe
