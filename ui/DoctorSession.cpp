@@ -169,8 +169,6 @@ tl::expected<probe::Target, probe::TargetFailure> DoctorSession::target() const
 
 void DoctorSession::test()
 {
-    m_testState = TestState::NotTested; // the end of one that still runs is not this one's
-    m_check.cancel();
     m_result.reset();
     m_tried.clear();
     m_currentCause.reset();
