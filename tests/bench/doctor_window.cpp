@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The real window with the real network and keychain behind it, as ui/main.cpp puts it together, up to its first
+// picture.
+#include "DoctorSession.h"
+#include "DoctorWindow.h"
+#include "FirstPaint.h"
+#include "check/Check.h"
+#include "keychain/OsKeyStore.h"
+#include "probe/HttpProber.h"
+#include "sources/Environment.h"
+#include "words/Translations.h"
+
+int main(int argc, char *argv[])
+{
+    QApplication app(argc, argv);
+    words::installTranslations(app);
+    probe::HttpProber prober;
+    check::Check check(prober);
+    keychain::OsKeyStore keyStore;
+    const sources::OwnEnvironment environment;
+    SessionOptions options;
+    options.baseUrl = QString::fromLatin1(probe::defaultBaseUrl);
+    DoctorSession session(check, keyStore, environment, options);
+    DoctorWindow window(session);
+    FirstPaint paint;
+    window.installEventFilter(&paint);
+    window.show();
+    return QApplication::exec();
+}
