@@ -4,6 +4,7 @@
 #include "check/Check.h"
 #include "cli/ExitCode.h"
 #include "probe/Authorities.h"
+#include "probe/ProxySettings.h"
 #include "words/CommandWords.h"
 #include "words/FailureWords.h"
 
@@ -29,33 +30,16 @@ QString baseUrlText(const Options &options)
     return QLatin1String(probe::defaultBaseUrl);
 }
 
-tl::expected<probe::ProxyChoice, Stop> takeProxy(const Options &options)
-{
-    probe::ProxyChoice proxy;
-    const QString text = options.value(QStringLiteral("proxy")).value_or(QStringLiteral("system"));
-    if (text == QLatin1String("system"))
-        return proxy;
-    if (text == QLatin1String("none")) {
-        proxy.kind = probe::ProxyChoice::Kind::None;
-        return proxy;
-    }
-    proxy.kind = probe::ProxyChoice::Kind::Given;
-    proxy.url = QUrl(text, QUrl::StrictMode);
-    const QStringList schemes = {QStringLiteral("http"), QStringLiteral("socks5")};
-    if (!proxy.url.isValid() || proxy.url.host().isEmpty() || !schemes.contains(proxy.url.scheme()))
-        return usage(CommandWords::wrongProxy());
-    return proxy;
-}
-
 tl::expected<std::chrono::milliseconds, Stop> takeTimeout(const Options &options)
 {
     const auto text = options.value(QStringLiteral("timeout"));
     if (!text)
         return check::defaultTimeout;
+    constexpr double shortest = 0.1;
     constexpr double longest = 3600;
     bool isNumber = false;
     const double seconds = text->toDouble(&isNumber);
-    if (!isNumber || !(seconds > 0) || seconds > longest)
+    if (!isNumber || !(seconds >= shortest) || seconds > longest)
         return usage(CommandWords::wrongTimeout());
     return std::chrono::milliseconds(static_cast<qint64>(seconds * 1000));
 }
@@ -87,9 +71,9 @@ tl::expected<TargetChoice, Stop> takeTarget(const Options &options)
     probe::Target target;
     target.practice = choice.practice;
     target.model = options.value(QStringLiteral("model")).value_or(QLatin1String(probe::defaultModel));
-    auto proxy = takeProxy(options);
+    auto proxy = probe::parseProxyChoice(options.value(QStringLiteral("proxy")).value_or(QStringLiteral("system")));
     if (!proxy)
-        return tl::unexpected(proxy.error());
+        return usage(CommandWords::wrongProxy());
     target.proxy = std::move(*proxy);
     if (const auto header = options.value(QStringLiteral("header"))) {
         auto form = probe::parseHeaderForm(*header);
