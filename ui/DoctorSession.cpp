@@ -250,13 +250,6 @@ void DoctorSession::onCheckFinished(const check::CheckResult &result)
     }
     m_testState = result.evidence.cancelled ? TestState::Cancelled : TestState::Finished;
     m_result = result;
-    // What was cut short or skipped without a signal of its own ends here, too.
-    for (TriedProbe &tried : m_tried) {
-        if (!tried.result) {
-            const diagnosis::ProbeResult *last = result.evidence.find(tried.id, tried.variant);
-            tried.result = last ? *last : diagnosis::ProbeResult{tried.id, tried.variant, {}, {}, {}};
-        }
-    }
     m_currentCause = nextCause(0);
     Q_EMIT testFinished();
     Q_EMIT currentCauseChanged();

@@ -47,7 +47,7 @@ void Check::start(CheckRequest request)
         m_prober.cancelAll();
     ++m_number;
     m_running = true;
-    m_open = 0;
+    m_open.clear();
     m_deadline = QDeadlineTimer(request.timeout);
     m_secret = std::move(request.secret);
     m_cleaned = inspect::clean(m_secret).secret;
@@ -80,6 +80,9 @@ void Check::cancel()
 {
     if (!m_running)
         return;
+    // Their own ends come too late to be heard: what was under way was not tried to the end, and says nothing.
+    for (const auto &[id, variant] : std::exchange(m_open, {}))
+        skip(id, variant, NetworkFailure::Cancelled);
     m_evidence.cancelled = true;
     finish();
     m_prober.cancelAll();
@@ -106,7 +109,7 @@ void Check::beginKeyStage()
 {
     const bool asGiven = m_evidence.inspection.headerSafe;
     if (!asGiven)
-        skip(ProbeId::Rerank, Variant::AsGiven);
+        skip(ProbeId::Rerank, Variant::AsGiven, NetworkFailure::KeyNotSendable);
     const Variant variant = asGiven ? Variant::AsGiven : Variant::Cleaned;
     const bool sendable = asGiven || m_evidence.inspection.cleaned.headerSafe;
     if (!sendable) {
@@ -120,7 +123,7 @@ void Check::beginKeyStage()
 
 void Check::advance()
 {
-    if (m_open > 0)
+    if (!m_open.empty())
         return;
     const bool routeFailed = m_evidence.probes.back().outcome == ProbeResult::Outcome::Failed;
     switch (m_stage) {
@@ -166,21 +169,21 @@ void Check::probe(ProbeId id, Variant variant)
     if (variant != Variant::None) {
         auto parsed = key::HeaderKey::parse(secretOf(variant));
         if (!parsed)
-            return skip(id, variant);
+            return skip(id, variant, NetworkFailure::KeyNotSendable);
         request.key = std::move(*parsed);
         m_evidence.probed = true;
     }
-    ++m_open;
+    m_open.emplace_back(id, variant);
     Q_EMIT probeStarted(id, variant);
     m_prober.start(std::move(request));
 }
 
-void Check::skip(ProbeId id, Variant variant)
+void Check::skip(ProbeId id, Variant variant, NetworkFailure why)
 {
     ProbeResult result;
     result.id = id;
     result.variant = variant;
-    result.reply.failure = NetworkFailure::KeyNotSendable;
+    result.reply.failure = why;
     record(std::move(result));
 }
 
@@ -203,7 +206,7 @@ void Check::onProbeFinished(const probe::ProbeReply &reply)
     result.reply.headers.clear();
     result.outcome =
         passed(reply.id, reply, result.reading) ? ProbeResult::Outcome::Passed : ProbeResult::Outcome::Failed;
-    --m_open;
+    std::erase(m_open, std::pair(reply.id, reply.variant));
     record(std::move(result));
     if (m_running)
         advance();

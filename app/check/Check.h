@@ -9,6 +9,7 @@
 #include <QObject>
 
 #include <chrono>
+#include <utility>
 #include <vector>
 
 namespace check {
@@ -58,7 +59,7 @@ private:
     void advance();
     void beginKeyStage();
     void probe(probe::ProbeId id, probe::Variant variant);
-    void skip(probe::ProbeId id, probe::Variant variant);
+    void skip(probe::ProbeId id, probe::Variant variant, probe::NetworkFailure why);
     void record(diagnosis::ProbeResult result);
     void onProbeFinished(const probe::ProbeReply &reply);
     void finish();
@@ -70,7 +71,7 @@ private:
     int m_number = 0; ///< of the check that runs: a reply with another one is dropped
     bool m_running = false;
     Stage m_stage = Stage::NameLookup;
-    int m_open = 0; ///< probes under way
+    std::vector<std::pair<probe::ProbeId, probe::Variant>> m_open; ///< probes under way
     QDeadlineTimer m_deadline;
     probe::Target m_target;
     key::Secret m_secret;

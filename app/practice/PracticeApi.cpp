@@ -60,7 +60,7 @@ std::optional<PracticeAnswer> answerFromInFront(const QString &scenario)
             "<html>\r\n<head><title>401 Authorization Required</title></head>\r\n<body>\r\n"
             "<center><h1>401 Authorization "
             "Required</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n",
-            {{"Server", "nginx"}, {"WWW-Authenticate", "Basic realm=\"Practice gateway\""}}};
+            {{"Server", "nginx"}, {"WWW-Authenticate", "Basic realm=\"Company login\""}}};
     return std::nullopt;
 }
 

@@ -10,6 +10,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace widgets {
 
@@ -48,8 +49,8 @@ RowLayout layOut(const QFont &font, const QModelIndex &index, qreal width)
     const qreal room = std::max(1.0, width - left - gap);
     const QString title = index.data(Qt::DisplayRole).toString();
     const QString badge = index.data(RowDelegate::BadgeRole).toString();
-    // Half a unit more than measured: a line of exactly the measured width may break by rounding.
-    const qreal titleWidth = naturalWidth(title, row.titleFont) + 0.5;
+    // A unit more than measured: a line of exactly the measured width may break by rounding.
+    const qreal titleWidth = std::ceil(naturalWidth(title, row.titleFont)) + 1;
     qreal top = gap;
     if (badge.isEmpty()) {
         row.title = QRectF(left, top, room, wrappedHeight(title, row.titleFont, room));

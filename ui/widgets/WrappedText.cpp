@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/WrappedText.h"
 
-#include <QFontMetricsF>
 #include <QGuiApplication>
 #include <QPainter>
 #include <QTextLayout>
@@ -39,7 +38,15 @@ qreal wrappedHeight(const QString &text, const QFont &font, qreal width)
 
 qreal naturalWidth(const QString &text, const QFont &font)
 {
-    return QFontMetricsF(font).horizontalAdvance(text);
+    constexpr qreal wideEnough = 1e6;
+    // Laid out as it will be drawn: font metrics alone may differ by more than a rounding.
+    QTextLayout layout(text, font);
+    layout.beginLayout();
+    QTextLine line = layout.createLine();
+    if (line.isValid())
+        line.setLineWidth(wideEnough);
+    layout.endLayout();
+    return line.isValid() ? line.naturalTextWidth() : 0;
 }
 
 void drawWrapped(QPainter &painter, const QString &text, const QFont &font, const QRectF &rect)

@@ -245,6 +245,11 @@ void TestCheck::canBeCancelled()
     const auto result = finished.first().first().value<CheckResult>();
     QVERIFY(result.evidence.cancelled);
     QCOMPARE(result.diagnosis.verdict, diagnosis::Verdict::Unknown);
+    for (const probe::ProbeId id : {probe::ProbeId::CheckApiKey, probe::ProbeId::Rerank}) {
+        const auto *open = result.evidence.find(id, probe::Variant::AsGiven);
+        QVERIFY(open != nullptr);
+        QCOMPARE(open->outcome, diagnosis::ProbeResult::Outcome::Skipped);
+    }
     QTRY_COMPARE_WITH_TIMEOUT(server.openConnections(), 0, 20'000);
     QCOMPARE(finished.size(), 1);
 }
