@@ -14,6 +14,17 @@ QString ownProcess()
     return QStringLiteral("this process");
 }
 
+/// What has to be said of a probe that a cancelled test has left without a reply.
+diagnosis::ProbeResult cutShort(const TriedProbe &tried)
+{
+    diagnosis::ProbeResult result;
+    result.id = tried.id;
+    result.variant = tried.variant;
+    result.outcome = diagnosis::ProbeResult::Outcome::Skipped;
+    result.reply.failure = probe::NetworkFailure::Cancelled;
+    return result;
+}
+
 } // namespace
 
 DoctorSession::DoctorSession(check::Check &check, keychain::KeyStore &keyStore, const sources::Environment &environment,
@@ -254,7 +265,7 @@ void DoctorSession::onCheckFinished(const check::CheckResult &result)
     for (TriedProbe &tried : m_tried) {
         if (!tried.result) {
             const diagnosis::ProbeResult *last = result.evidence.find(tried.id, tried.variant);
-            tried.result = last ? *last : diagnosis::ProbeResult{tried.id, tried.variant, {}, {}, {}};
+            tried.result = last != nullptr ? *last : cutShort(tried);
         }
     }
     m_currentCause = nextCause(0);
