@@ -13,6 +13,7 @@
 #include <QItemSelectionModel>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalBlocker>
 
 using words::WindowWords;
@@ -55,6 +56,8 @@ CausesPage::CausesPage(DoctorSession &session, QWidget *parent)
                 m_session.chooseCause(static_cast<std::size_t>(current.row()));
             }
         });
+    connect(&m_session, &DoctorSession::keyCleaned, verticalScrollBar(),
+        [this] { verticalScrollBar()->setValue(verticalScrollBar()->minimum()); });
     connect(&m_session, &DoctorSession::testFinished, this, &CausesPage::showCauses);
     connect(&m_session, &DoctorSession::resultDropped, this, &CausesPage::showCauses);
     connect(&m_session, &DoctorSession::currentCauseChanged, this, &CausesPage::showCurrent);
