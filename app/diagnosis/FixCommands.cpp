@@ -100,7 +100,7 @@ QString fixCommand(Act act, const FixContext &context)
     case Act::RebuildImage:
         return QStringLiteral("docker compose build --no-cache");
     case Act::ShowBaseUrl:
-        return inShell({"printf '%s\\n' \"$CO_API_URL\"", "echo \"$CO_API_URL\"", "$env:CO_API_URL"}, context);
+        return inShell({R"(printf '%s\n' "$CO_API_URL")", R"(echo "$CO_API_URL")", "$env:CO_API_URL"}, context);
     case Act::UnsetBaseUrl:
         return inShell({"unset CO_API_URL", "set -e CO_API_URL", "Remove-Item Env:CO_API_URL"}, context);
     case Act::TestDirect:

@@ -41,7 +41,7 @@ private:
     {
         // The memory first: a Qt string that shares it gets a smaller one of its own here, and nothing else is touched.
         auto *const memory = value.data();
-        std::size_t count = static_cast<std::size_t>(value.size());
+        auto count = static_cast<std::size_t>(value.size());
         // Up to the capacity: what was cut off at the end still stands in the memory behind it. A Qt string's capacity
         // does not tell that: it counts free room before its first character, too.
         if constexpr (!requires { value.isDetached(); })
