@@ -10,6 +10,9 @@ set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
 
+# moc needs no library to be built first: clang-tidy can begin as soon as moc is done.
+set(CMAKE_AUTOGEN_ORIGIN_DEPENDS OFF)
+
 add_compile_definitions(
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_KEYWORDS QT_NO_FOREACH
     DOCTOR_VERSION="${PROJECT_VERSION}")

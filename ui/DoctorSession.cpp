@@ -1,20 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "DoctorSession.h"
 
+#include "check/Preparation.h"
 #include "inspect/Cleaner.h"
 #include "sources/Clients.h"
+#include "words/CommandWords.h"
 
 #include <algorithm>
-
-namespace {
-
-/// Where this process's variables are found, as the JSON and the evidence call it.
-QString ownProcess()
-{
-    return QStringLiteral("this process");
-}
-
-} // namespace
 
 DoctorSession::DoctorSession(check::Check &check, keychain::KeyStore &keyStore, const sources::Environment &environment,
     SessionOptions options, QObject *parent)
@@ -55,7 +47,7 @@ void DoctorSession::usePracticeKey(std::size_t index)
 
 std::vector<sources::Place> DoctorSession::computerPlaces() const
 {
-    std::vector<sources::Place> places = sources::placesIn(m_environment, ownProcess());
+    std::vector<sources::Place> places = sources::placesIn(m_environment, words::CommandWords::thisProcess());
     std::erase_if(places, [](const sources::Place &place) { return !place.present; });
     return places;
 }
@@ -66,7 +58,7 @@ bool DoctorSession::useVariable(const QString &name)
     if (!secret) {
         return false;
     }
-    replaceSecret(std::move(*secret), sources::placeOf(m_environment, name, ownProcess()));
+    replaceSecret(std::move(*secret), sources::placeOf(m_environment, name, words::CommandWords::thisProcess()));
     return true;
 }
 
@@ -175,13 +167,8 @@ void DoctorSession::test()
     m_causesUsedUp = false;
     m_testState = TestState::Running;
 
-    const std::vector<sources::Place> places = sources::placesIn(m_environment, ownProcess());
-    check::CheckRequest request;
-    request.secret = m_secret.duplicate();
-    request.source = m_source;
-    request.places = places;
-    request.placeFindings = sources::compare(places, m_source, sources::findClient(m_clientId));
-    request.target = target();
+    check::CheckRequest request =
+        check::prepareRequest(m_secret.duplicate(), m_source, m_environment, sources::findClient(m_clientId), target());
     Q_EMIT testStarted();
     m_check.start(std::move(request));
 }
@@ -302,15 +289,7 @@ void DoctorSession::notThis()
 
 diagnosis::FixContext DoctorSession::fixContext() const
 {
-    diagnosis::FixContext context = diagnosis::contextOfThisSystem(m_options.shellPath);
-    const sources::Client *client = sources::findClient(m_clientId);
-    if (client != nullptr && !client->variables.isEmpty()) {
-        context.variable = client->variables.first();
-    }
-    if (const auto aim = target()) {
-        context.host = aim->base.host();
-    }
-    return context;
+    return check::fixContext(m_source, m_environment, sources::findClient(m_clientId), target(), m_options.shellPath);
 }
 
 QStringList DoctorSession::keychainNames() const

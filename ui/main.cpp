@@ -2,7 +2,7 @@
 #include "DoctorSession.h"
 #include "DoctorWindow.h"
 #include "WindowArguments.h"
-#include "check/Check.h"
+#include "check/Preparation.h"
 #include "keychain/OsKeyStore.h"
 #include "practice/PracticeEndpoint.h"
 #include "probe/HttpProber.h"
@@ -66,12 +66,6 @@ std::vector<PracticeKey> practiceKeys()
     return keys;
 }
 
-QString defaultBaseUrl()
-{
-    const QString fromEnvironment = qEnvironmentVariable("CO_API_URL");
-    return fromEnvironment.isEmpty() ? QString::fromLatin1(probe::defaultBaseUrl) : fromEnvironment;
-}
-
 } // namespace
 
 int main(int argc, char *argv[])
@@ -96,7 +90,8 @@ int main(int argc, char *argv[])
     }
 
     SessionOptions options;
-    options.baseUrl = defaultBaseUrl();
+    const sources::OwnEnvironment environment;
+    options.baseUrl = check::baseUrlText(environment);
     options.practice = arguments->practice;
     options.projectFolder = arguments->projectFolder;
     options.shellPath = qEnvironmentVariable("SHELL");
@@ -113,7 +108,6 @@ int main(int argc, char *argv[])
     probe::HttpProber prober;
     check::Check check(prober);
     keychain::OsKeyStore keyStore;
-    const sources::OwnEnvironment environment;
     DoctorSession session(check, keyStore, environment, options);
     DoctorWindow window(session);
     window.show();

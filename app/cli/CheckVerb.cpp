@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/CheckVerb.h"
 
-#include "check/Check.h"
+#include "check/Preparation.h"
 #include "cli/CheckPrinter.h"
 #include "cli/Console.h"
 #include "cli/ExitCode.h"
@@ -38,19 +38,6 @@ void addCheckOptions(Options &options)
     options.add(QStringLiteral("json"), CommandWords::jsonOption());
 }
 
-check::CheckRequest requestFor(
-    SourcedKey key, const sources::Environment &environment, const sources::Client *client, TargetChoice choice)
-{
-    check::CheckRequest request;
-    request.places = sources::placesIn(environment, CommandWords::thisProcess());
-    request.placeFindings = sources::compare(request.places, key.place, client);
-    request.source = std::move(key.place);
-    request.secret = std::move(key.secret);
-    request.target = std::move(choice.target);
-    request.timeout = choice.timeout;
-    return request;
-}
-
 check::CheckResult runToTheEnd(check::CheckRequest request, const CheckPrinter &printer)
 {
     probe::HttpProber prober;
@@ -68,23 +55,6 @@ check::CheckResult runToTheEnd(check::CheckRequest request, const CheckPrinter &
     return outcome;
 }
 
-/// The names and the shell that the commands of a fix are written for.
-diagnosis::FixContext fixContext(const check::CheckRequest &request, const sources::Client *client)
-{
-    diagnosis::FixContext context = diagnosis::contextOfThisSystem(qEnvironmentVariable("SHELL"));
-    if (client != nullptr && !client->variables.isEmpty())
-        context.variable = client->variables.first();
-    else if (!request.source.name.isEmpty() && request.source.kind == sources::PlaceKind::Environment)
-        context.variable = request.source.name;
-    for (const sources::Place &place : request.places) {
-        if (place.name != context.variable && place.present)
-            context.otherVariable = place.name;
-    }
-    if (request.target && !request.target->base.host().isEmpty())
-        context.host = request.target->base.host();
-    return context;
-}
-
 } // namespace
 
 int runCheck(const QStringList &arguments)
@@ -97,13 +67,13 @@ int runCheck(const QStringList &arguments)
         Console(stdout).line(options.helpText());
         return 0;
     }
+    const sources::OwnEnvironment environment;
     const auto client = takeClient(options);
     if (!client)
         return stopped(client.error());
-    auto choice = takeTarget(options);
+    auto choice = takeTarget(options, environment);
     if (!choice)
         return stopped(choice.error());
-    const sources::OwnEnvironment environment;
     auto key = takeKey(options, environment, *client);
     if (!key)
         return stopped(key.error());
@@ -116,8 +86,11 @@ int runCheck(const QStringList &arguments)
         choice->target->base = *base;
     }
 
-    check::CheckRequest request = requestFor(std::move(*key), environment, *client, std::move(*choice));
-    const diagnosis::FixContext context = fixContext(request, *client);
+    const diagnosis::FixContext context =
+        check::fixContext(key->place, environment, *client, choice->target, qEnvironmentVariable("SHELL"));
+    check::CheckRequest request = check::prepareRequest(
+        std::move(key->secret), std::move(key->place), environment, *client, std::move(choice->target));
+    request.timeout = choice->timeout;
     const CheckPrinter printer(context);
     if (request.target && request.source.present)
         printer.printNotice(*request.target);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/TargetOptions.h"
 
-#include "check/Check.h"
+#include "check/Preparation.h"
 #include "cli/ExitCode.h"
 #include "probe/Authorities.h"
 #include "probe/ProxySettings.h"
@@ -18,16 +18,6 @@ namespace {
 tl::unexpected<Stop> usage(const QString &sentence)
 {
     return tl::unexpected(Stop{exitcode::usage, sentence});
-}
-
-/// --url, else CO_API_URL, else Cohere's own. A variable that is set to nothing counts as set: clients fail on it.
-QString baseUrlText(const Options &options)
-{
-    if (const auto url = options.value(QStringLiteral("url")))
-        return *url;
-    if (qEnvironmentVariableIsSet("CO_API_URL"))
-        return qEnvironmentVariable("CO_API_URL");
-    return QLatin1String(probe::defaultBaseUrl);
 }
 
 tl::expected<std::chrono::milliseconds, Stop> takeTimeout(const Options &options)
@@ -57,7 +47,7 @@ void addTargetOptions(Options &options)
     options.add(QStringLiteral("practice"), CommandWords::practiceOption());
 }
 
-tl::expected<TargetChoice, Stop> takeTarget(const Options &options)
+tl::expected<TargetChoice, Stop> takeTarget(const Options &options, const sources::Environment &environment)
 {
     TargetChoice choice;
     choice.practice = options.isSet(QStringLiteral("practice"));
@@ -89,7 +79,8 @@ tl::expected<TargetChoice, Stop> takeTarget(const Options &options)
     choice.target = std::move(target);
     if (choice.practice)
         return choice;
-    const auto base = probe::parseBaseUrl(baseUrlText(options));
+    const auto given = options.value(QStringLiteral("url"));
+    const auto base = probe::parseBaseUrl(given ? *given : check::baseUrlText(environment));
     if (base)
         choice.target->base = *base;
     else

@@ -20,6 +20,7 @@ struct TargetChoice {
 /// Adds the options of TARGET: --url, --model, --header, --proxy, --ca, --timeout, --practice.
 void addTargetOptions(Options &options);
 
-[[nodiscard]] tl::expected<TargetChoice, Stop> takeTarget(const Options &options);
+[[nodiscard]] tl::expected<TargetChoice, Stop> takeTarget(
+    const Options &options, const sources::Environment &environment);
 
 } // namespace cli

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "check/Preparation.h"
+
+#include "sources/Clients.h"
+#include "words/CommandWords.h"
+
+namespace check {
+
+CheckRequest prepareRequest(key::Secret secret, sources::Place source, const sources::Environment &environment,
+    const sources::Client *client, tl::expected<probe::Target, probe::TargetFailure> target)
+{
+    CheckRequest request;
+    request.secret = std::move(secret);
+    request.places = sources::placesIn(environment, words::CommandWords::thisProcess());
+    request.placeFindings = sources::compare(request.places, source, client);
+    request.source = std::move(source);
+    request.target = std::move(target);
+    return request;
+}
+
+diagnosis::FixContext fixContext(const sources::Place &source, const sources::Environment &environment,
+    const sources::Client *client, const tl::expected<probe::Target, probe::TargetFailure> &target,
+    const QString &shellPath)
+{
+    diagnosis::FixContext context = diagnosis::contextOfThisSystem(shellPath);
+    if (client != nullptr && !client->variables.isEmpty())
+        context.variable = client->variables.first();
+    else if (!source.name.isEmpty() && source.kind == sources::PlaceKind::Environment)
+        context.variable = source.name;
+    for (const sources::Place &place : sources::placesIn(environment, {})) {
+        if (place.name != context.variable && place.present)
+            context.otherVariable = place.name;
+    }
+    if (target && !target->base.host().isEmpty())
+        context.host = target->base.host();
+    return context;
+}
+
+QString baseUrlText(const sources::Environment &environment)
+{
+    const auto variable = environment.read(QStringLiteral("CO_API_URL"));
+    return variable ? QString::fromUtf8(variable->bytes()) : QString::fromLatin1(probe::defaultBaseUrl);
+}
+
+} // namespace check
