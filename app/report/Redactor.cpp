@@ -20,7 +20,7 @@ constexpr qsizetype shortestSecret = 3;
 /// characters of a text are hidden than had to be.
 std::uint64_t numberOf(QStringView run)
 {
-    std::uint64_t number = static_cast<std::uint64_t>(run.size());
+    auto number = static_cast<std::uint64_t>(run.size());
     for (const QChar c : run)
         number = (number ^ c.unicode()) * 0x9e3779b97f4a7c15ULL + (number >> 29);
     return number;
