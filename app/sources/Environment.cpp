@@ -89,7 +89,8 @@ std::vector<PlaceFinding> compare(const std::vector<Place> &places, const Place 
         if (!taken.present && place.present)
             add(PlaceProblem::OtherNameSet, place);
         // Confirmed in cohere-python: an empty CO_API_KEY wins over a good COHERE_API_KEY.
-        else if (taken.present && place.set && !place.present && readByClient && place.name == usualVariables().constFirst())
+        else if (taken.present && place.set && !place.present && readByClient
+            && place.name == usualVariables().constFirst())
             add(PlaceProblem::EmptyVariableHides, place);
         else if (taken.present && place.present && readByClient && place.fingerprint != taken.fingerprint)
             add(PlaceProblem::OtherPlaceDiffers, place);

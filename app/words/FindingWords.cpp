@@ -29,7 +29,7 @@ QString byteText(char32_t byte)
 /// What inspect writes as "U+00A0" into Finding::text.
 char32_t codePointOf(const QString &text)
 {
-    return text.mid(2).toUInt(nullptr, 16);
+    return QStringView(text).mid(2).toUInt(nullptr, 16);
 }
 
 bool isOneCharacter(const Finding &finding)
