@@ -13,7 +13,7 @@ QString CauseWords::title(Cause cause)
     case Cause::WrongVariable:
         return tr("The key is set under another name");
     case Cause::ConflictingKeys:
-        return tr("Two places hold different keys");
+        return tr("Two places disagree about the key");
     case Cause::HiddenCharacters:
         return tr("The key has hidden characters");
     case Cause::LookalikeCharacters:
@@ -95,9 +95,9 @@ QString explanationOfKey(Cause cause)
             "A key is there, but under a name that your program does not read. An environment variable "
             "is a named value that a program gets when it starts.");
     case Cause::ConflictingKeys:
-        return CauseWords::tr(
-            "Two places hold different keys. Programs look in different orders, so one may work while "
-            "another gets the wrong key.");
+        return CauseWords::tr("Two places hold different keys, or one of them holds nothing. Programs look in "
+                              "different orders, so one may work while "
+                              "another gets the wrong key.");
     case Cause::HiddenCharacters:
         return CauseWords::tr("Characters that cannot be seen came along with the key. The service compares every "
                               "character, and many programs cannot even send such a key.");

@@ -19,7 +19,7 @@ QString ofKey(const EvidenceItem &item, qsizetype keyLength)
     case Fact::NoKeyAtAll:
         return EvidenceWords::tr("There is nothing where the key should be.");
     case Fact::KeyIsOnlyBlanks:
-        return EvidenceWords::tr("There are only blanks where the key should be.");
+        return EvidenceWords::tr("There are only blanks, quotes or a name where the key should be.");
     case Fact::VariableNotSet:
         return EvidenceWords::tr("The variable %1 is not set.").arg(item.name);
     case Fact::VariableEmpty:
