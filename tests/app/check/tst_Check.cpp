@@ -283,10 +283,11 @@ void TestCheck::triesNothingWithoutAKeyOrAnAddress()
 void TestCheck::repeatsNoKeyThatAServerRepeats()
 {
     ScriptedServer server;
-    server.answer(Script::reply(401, R"({"message":"the key )" + testkeys::good + R"( is not known here"})"));
+    server.answer(
+        Script::reply(401, R"({"message":"the key )" + testkeys::good.mid(4, 15) + R"( is not known here"})"));
     const CheckResult result = run(request(server.url(), testkeys::good));
     for (const diagnosis::ProbeResult &probe : result.evidence.probes) {
-        QVERIFY(!probe.reading.message.contains(QString::fromLatin1(testkeys::good.left(5))));
+        QVERIFY(!probe.reading.message.contains(QString::fromLatin1(testkeys::good.mid(4, 5))));
         QVERIFY(probe.reply.body.isEmpty());
     }
 }

@@ -49,8 +49,10 @@ QByteArray partInFilesBelow(const QString &folder)
 /// A server that does its worst: it repeats the key wherever it can.
 Script repeating(int status)
 {
-    const QByteArray body = R"({"id":"x","message":"invalid api token: Bearer )" + testkeys::good + R"(", "error":")"
-        + testkeys::good + "\"}";
+    // A part of a key looks like no key: only who knows the key can tell.
+    const QByteArray part = testkeys::good.mid(4, 15);
+    const QByteArray body = R"({"id":"x","message":"invalid api token: Bearer )" + testkeys::good + " or " + part
+        + R"(", "error":")" + testkeys::good + "\"}";
     return Script::reply(status, body,
         {"Content-Type: application/json", "Location: https://example.com/?key=" + testkeys::good,
             "WWW-Authenticate: Basic realm=\"" + testkeys::good + '"', "Server: " + testkeys::good});
