@@ -171,7 +171,6 @@ void Check::probe(ProbeId id, Variant variant)
         if (!parsed)
             return skip(id, variant, NetworkFailure::KeyNotSendable);
         request.key = std::move(*parsed);
-        m_evidence.probed = true;
     }
     m_open.emplace_back(id, variant);
     Q_EMIT probeStarted(id, variant);

@@ -11,8 +11,7 @@
 #include "probe/HttpProber.h"
 #include "report/CheckJson.h"
 #include "words/CommandWords.h"
-#include "words/FailureWords.h"
-#include "words/ProbeWords.h"
+#include "words/PracticeWords.h"
 
 #include <QEventLoop>
 #include <QJsonDocument>
@@ -22,12 +21,6 @@ namespace cli {
 using words::CommandWords;
 
 namespace {
-
-int stopped(const Stop &stop)
-{
-    Console(stderr).line(stop.sentence);
-    return stop.exitCode;
-}
 
 void addCheckOptions(Options &options)
 {
@@ -61,12 +54,8 @@ int runCheck(const QStringList &arguments)
 {
     Options options(QStringLiteral("check"));
     addCheckOptions(options);
-    if (const auto parsed = options.parse(arguments); !parsed)
-        return stopped({exitcode::usage, parsed.error().sentence});
-    if (options.helpAsked()) {
-        Console(stdout).line(options.helpText());
-        return 0;
-    }
+    if (const auto ended = endsWithArguments(options, arguments))
+        return *ended;
     const sources::OwnEnvironment environment;
     const auto client = takeClient(options);
     if (!client)
@@ -82,7 +71,7 @@ int runCheck(const QStringList &arguments)
     if (choice->practice) {
         const auto base = practice.start();
         if (!base)
-            return stopped({exitcode::other, words::FailureWords::sentence(base.error())});
+            return stopped({exitcode::other, words::PracticeWords::notStarted(base.error(), 0)});
         choice->target->base = *base;
     }
 

@@ -43,24 +43,15 @@ void print(const inspect::Inspection &inspection)
 
 int runInspect(const QStringList &arguments)
 {
-    const Console errors(stderr);
     Options options(QStringLiteral("inspect"));
     options.describe(CommandWords::inspectSynopsis(), CommandWords::inspectDescription());
     addSourceOptions(options);
     options.add(QStringLiteral("json"), CommandWords::jsonOption());
-    if (const auto parsed = options.parse(arguments); !parsed) {
-        errors.line(parsed.error().sentence);
-        return exitcode::usage;
-    }
-    if (options.helpAsked()) {
-        Console(stdout).line(options.helpText());
-        return 0;
-    }
+    if (const auto ended = endsWithArguments(options, arguments))
+        return *ended;
     auto key = takeKey(options, sources::OwnEnvironment(), nullptr);
-    if (!key) {
-        errors.line(key.error().sentence);
-        return key.error().exitCode;
-    }
+    if (!key)
+        return stopped(key.error());
     const inspect::Inspection inspection = inspect::inspect(key->secret);
     if (options.isSet(QStringLiteral("json")))
         Console(stdout).bytes(QJsonDocument(report::inspectionJson(inspection, key->place)).toJson());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/Options.h"
+#include "cli/Stop.h"
 #include "key/Secret.h"
 #include "sources/Clients.h"
 #include "sources/Environment.h"
@@ -14,12 +15,6 @@ namespace cli {
 struct SourcedKey {
     key::Secret secret;
     sources::Place place;
-};
-
-/// Why a command ends before it begins.
-struct Stop {
-    int exitCode = 0;
-    QString sentence;
 };
 
 /// Adds the options of SOURCE: --stdin, --env, --env-file, --keychain, --clipboard.

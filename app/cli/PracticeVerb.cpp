@@ -5,6 +5,7 @@
 #include "cli/ExitCode.h"
 #include "cli/Interrupt.h"
 #include "cli/Options.h"
+#include "cli/Stop.h"
 #include "practice/PracticeEndpoint.h"
 #include "words/CommandWords.h"
 #include "words/PracticeWords.h"
@@ -17,12 +18,6 @@ using words::CommandWords;
 using words::PracticeWords;
 
 namespace {
-
-int stopped(int code, const QString &sentence)
-{
-    Console(stderr).line(sentence);
-    return code;
-}
 
 qsizetype longestName()
 {
@@ -49,7 +44,7 @@ int serve(quint16 port, const practice::Scenario *forced)
     practice::PracticeEndpoint endpoint;
     const auto address = endpoint.start(port, forced);
     if (!address)
-        return stopped(exitcode::other, PracticeWords::notStarted(address.error(), port));
+        return stopped({exitcode::other, PracticeWords::notStarted(address.error(), port)});
     const Console out(stdout);
     out.line(address->toString());
     out.line();
@@ -69,24 +64,20 @@ int runPractice(const QStringList &arguments)
     options.describe(CommandWords::practiceSynopsis(), CommandWords::practiceDescription());
     options.add(QStringLiteral("scenario"), CommandWords::scenarioOption(), QStringLiteral("NAME"));
     options.add(QStringLiteral("port"), CommandWords::portOption(), QStringLiteral("N"));
-    if (const auto parsed = options.parse(arguments); !parsed)
-        return stopped(exitcode::usage, parsed.error().sentence);
-    if (options.helpAsked()) {
-        Console(stdout).line(options.helpText());
-        return 0;
-    }
+    if (const auto ended = endsWithArguments(options, arguments))
+        return *ended;
     const practice::Scenario *forced = nullptr;
     if (const auto name = options.value(QStringLiteral("scenario"))) {
         forced = practice::findScenario(*name);
         if (forced == nullptr)
-            return stopped(exitcode::usage, PracticeWords::unknownScenario());
+            return stopped({exitcode::usage, PracticeWords::unknownScenario()});
     }
     quint16 port = 0;
     if (const auto text = options.value(QStringLiteral("port"))) {
         bool isNumber = false;
         port = text->toUShort(&isNumber);
         if (!isNumber || port == 0)
-            return stopped(exitcode::usage, CommandWords::wrongPort());
+            return stopped({exitcode::usage, CommandWords::wrongPort()});
     }
     return serve(port, forced);
 }

@@ -31,7 +31,6 @@ struct Evidence {
     bool baseIsCohere = false; ///< one of Cohere's own hosts
     bool baseIsPractice = false;
     std::vector<ProbeResult> probes;
-    bool probed = false; ///< false: the key was only looked at
     bool cancelled = false;
 
     [[nodiscard]] const ProbeResult *find(probe::ProbeId id, probe::Variant variant) const;

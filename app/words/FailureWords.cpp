@@ -49,17 +49,6 @@ QString FailureWords::sentence(keychain::KeyStoreFailure failure)
     return {};
 }
 
-QString FailureWords::sentence(practice::PracticeFailure failure)
-{
-    switch (failure) {
-    case practice::PracticeFailure::PortTaken:
-        return tr("Another program uses that port. Choose another one, or leave --port out to get a free one.");
-    case practice::PracticeFailure::NotStarted:
-        return tr("The practice endpoint could not start on this computer.");
-    }
-    return {};
-}
-
 QString FailureWords::sentence(probe::AuthorityFailure failure, const QString &path)
 {
     switch (failure) {

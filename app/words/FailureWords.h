@@ -2,7 +2,6 @@
 #pragma once
 
 #include "keychain/KeyStore.h"
-#include "practice/PracticeEndpoint.h"
 #include "probe/Authorities.h"
 #include "probe/Target.h"
 #include "sources/EnvFile.h"
@@ -18,7 +17,6 @@ class FailureWords {
 public:
     [[nodiscard]] static QString sentence(probe::TargetFailure failure);
     [[nodiscard]] static QString sentence(keychain::KeyStoreFailure failure);
-    [[nodiscard]] static QString sentence(practice::PracticeFailure failure);
     [[nodiscard]] static QString sentence(sources::FileFailure failure, const QString &path);
     [[nodiscard]] static QString sentence(probe::AuthorityFailure failure, const QString &path);
 };

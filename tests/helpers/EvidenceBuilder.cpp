@@ -16,7 +16,6 @@ EvidenceBuilder::EvidenceBuilder()
     m_evidence.source.set = true;
     m_evidence.source.present = true;
     m_evidence.baseIsCohere = true;
-    m_evidence.probed = true;
 }
 
 EvidenceBuilder &EvidenceBuilder::finding(inspect::FindingKind kind, inspect::Detail detail, inspect::Action action)
@@ -45,7 +44,6 @@ EvidenceBuilder &EvidenceBuilder::missing(bool variableIsSet)
     m_evidence.inspection = {};
     m_evidence.source.set = variableIsSet;
     m_evidence.source.present = false;
-    m_evidence.probed = false;
     return *this;
 }
 
@@ -70,7 +68,6 @@ EvidenceBuilder &EvidenceBuilder::ownBase()
 EvidenceBuilder &EvidenceBuilder::targetFailure(probe::TargetFailure failure)
 {
     m_evidence.targetFailure = failure;
-    m_evidence.probed = false;
     return *this;
 }
 

@@ -140,7 +140,8 @@ void TestCheck::sendsNoKeyToAServerThatIsNotTrusted()
     const CheckResult result = run(request(server.url(), testkeys::good));
     QCOMPARE(verdictAndCause(result), QStringLiteral("fix-route tls-untrusted"));
     QCOMPARE(server.bytesReceived(), 0);
-    QVERIFY(!result.evidence.probed);
+    QVERIFY(result.evidence.find(probe::ProbeId::CheckApiKey, probe::Variant::AsGiven) == nullptr);
+    QVERIFY(result.evidence.find(probe::ProbeId::Rerank, probe::Variant::AsGiven) == nullptr);
 }
 
 void TestCheck::followsNoRedirectWithAKey()
