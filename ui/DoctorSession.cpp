@@ -4,7 +4,6 @@
 #include "check/Preparation.h"
 #include "inspect/Cleaner.h"
 #include "sources/Clients.h"
-#include "words/CommandWords.h"
 
 #include <algorithm>
 
@@ -47,7 +46,7 @@ void DoctorSession::usePracticeKey(std::size_t index)
 
 std::vector<sources::Place> DoctorSession::computerPlaces() const
 {
-    std::vector<sources::Place> places = sources::placesIn(m_environment, words::CommandWords::thisProcess());
+    std::vector<sources::Place> places = sources::placesIn(m_environment);
     std::erase_if(places, [](const sources::Place &place) { return !place.present; });
     return places;
 }
@@ -58,7 +57,7 @@ bool DoctorSession::useVariable(const QString &name)
     if (!secret) {
         return false;
     }
-    replaceSecret(std::move(*secret), sources::placeOf(m_environment, name, words::CommandWords::thisProcess()));
+    replaceSecret(std::move(*secret), sources::placeOf(m_environment, name));
     return true;
 }
 

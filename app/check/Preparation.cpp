@@ -2,7 +2,6 @@
 #include "check/Preparation.h"
 
 #include "sources/Clients.h"
-#include "words/CommandWords.h"
 
 namespace check {
 
@@ -11,7 +10,7 @@ CheckRequest prepareRequest(key::Secret secret, sources::Place source, const sou
 {
     CheckRequest request;
     request.secret = std::move(secret);
-    request.places = sources::placesIn(environment, words::CommandWords::thisProcess());
+    request.places = sources::placesIn(environment);
     request.placeFindings = sources::compare(request.places, source, client);
     request.source = std::move(source);
     request.target = std::move(target);
@@ -27,7 +26,7 @@ diagnosis::FixContext fixContext(const sources::Place &source, const sources::En
         context.variable = client->variables.first();
     else if (!source.name.isEmpty() && source.kind == sources::PlaceKind::Environment)
         context.variable = source.name;
-    for (const sources::Place &place : sources::placesIn(environment, {})) {
+    for (const sources::Place &place : sources::placesIn(environment)) {
         if (place.name != context.variable && place.present)
             context.otherVariable = place.name;
     }

@@ -4,9 +4,9 @@
 #include "cli/Clipboard.h"
 #include "cli/ExitCode.h"
 #include "cli/StandardInput.h"
-#include "inspect/Inspection.h"
 #include "keychain/OsKeyStore.h"
 #include "sources/EnvFile.h"
+#include "sources/FoundKey.h"
 #include "words/CommandWords.h"
 #include "words/FailureWords.h"
 
@@ -28,19 +28,13 @@ Taken stop(int code, const QString &sentence)
     return tl::unexpected(Stop{code, sentence});
 }
 
-SourcedKey sourced(key::Secret secret, PlaceKind kind, const QString &name = {}, const QString &where = {})
+SourcedKey sourced(key::Secret secret, PlaceKind kind, const QString &name = {})
 {
-    SourcedKey taken;
-    const inspect::Inspection inspection = inspect::inspect(secret);
-    taken.place.kind = kind;
-    taken.place.name = name;
-    taken.place.where = where;
-    taken.place.set = true;
-    taken.place.present = inspection.present;
-    taken.place.fingerprint = inspection.fingerprint;
-    taken.place.readBy = sources::clientsReading(name);
-    taken.secret = std::move(secret);
-    return taken;
+    sources::Place place;
+    place.kind = kind;
+    place.name = name;
+    sources::FoundKey found = sources::foundKey(std::move(place), std::move(secret));
+    return {std::move(found.secret), std::move(found.place)};
 }
 
 Taken fromVariable(const sources::Environment &environment, const QString &name)
@@ -49,7 +43,7 @@ Taken fromVariable(const sources::Environment &environment, const QString &name)
     if (!variableName.match(name).hasMatch())
         return stop(exitcode::usage, CommandWords::notAVariableName());
     SourcedKey taken;
-    taken.place = sources::placeOf(environment, name, CommandWords::thisProcess());
+    taken.place = sources::placeOf(environment, name);
     if (auto secret = environment.read(name))
         taken.secret = std::move(*secret);
     return taken;
@@ -68,11 +62,13 @@ Taken fromEnvFile(const QString &path, const sources::Client *client)
         SourcedKey nothing;
         nothing.place.kind = PlaceKind::EnvFile;
         nothing.place.name = names.first();
-        nothing.place.where = path;
+        nothing.place.file = path;
         return nothing;
     }
-    return sourced(
-        std::move(entry->value), PlaceKind::EnvFile, entry->name, CommandWords::fileAndLine(path, entry->line));
+    SourcedKey taken = sourced(std::move(entry->value), PlaceKind::EnvFile, entry->name);
+    taken.place.file = path;
+    taken.place.line = entry->line;
+    return taken;
 }
 
 Taken fromKeychain(const QString &name)

@@ -29,13 +29,16 @@ enum class Fact {
     KeyShapeUsual,
     KeyShapeUnusual,
     // places
-    OtherPlaceDiffers, ///< name, detail: where
-    EmptyVariableHides, ///< name hides detail
-    KeyUnderOtherName, ///< name
-    PlaceHoldsOlderValue, ///< name, detail: where
-    FileNotLoaded, ///< detail: file
-    FileLineMisread, ///< detail: file and line
-    ContainerSetsOwn, ///< name, detail: file
+    OtherPlaceDiffers, ///< place, other
+    EmptyVariableHides, ///< place hides other
+    KeyUnderOtherName, ///< place
+    PlaceHoldsOlderValue, ///< place, other: where the newer one is
+    FileNotLoaded, ///< place
+    FileLineMisread, ///< place
+    ContainerSetsOwn, ///< place, other
+    KeysDifferAt, ///< place, other, difference: in a few characters alone
+    OtherPlaceWorks, ///< place: its key was tested, and is accepted
+    OtherPlaceRejected, ///< place: its key was tested, and is not known either
     // replies
     ServiceSaid, ///< number: status, detail: message
     SomethingInFrontSaid, ///< number: status, detail: message, may be empty
@@ -75,6 +78,9 @@ struct EvidenceItem {
     std::optional<inspect::Finding> finding{};
     probe::CertificateProblem certificate = probe::CertificateProblem::None;
     probe::TargetFailure target = probe::TargetFailure::EmptyUrl;
+    std::optional<sources::Place> place{};
+    std::optional<sources::Place> other{};
+    std::optional<sources::KeyDifference> difference{};
 
     friend bool operator==(const EvidenceItem &, const EvidenceItem &) = default;
 };

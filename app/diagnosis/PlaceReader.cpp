@@ -29,16 +29,10 @@ Row rowOf(PlaceProblem problem)
     case PlaceProblem::LineMisread:
         return {Cause::EnvFileSyntax, Fact::FileLineMisread};
     case PlaceProblem::ContainerOwnValue:
+    case PlaceProblem::TrackedByGit:
         break;
     }
     return {Cause::ContainerEnvironment, Fact::ContainerSetsOwn};
-}
-
-QString detailOf(const PlaceFinding &finding)
-{
-    const bool namesOther = finding.problem == PlaceProblem::EmptyVariableHides
-        || finding.problem == PlaceProblem::OtherPlaceDiffers || finding.problem == PlaceProblem::OtherNameSet;
-    return namesOther && !finding.other.isEmpty() ? finding.other : finding.place.where;
 }
 
 Status statusOf(const PlaceFinding &finding, const KeyOutcome &outcome)
@@ -57,9 +51,11 @@ Status statusOf(const PlaceFinding &finding, const KeyOutcome &outcome)
 void readPlaces(const Evidence &evidence, const KeyOutcome &outcome, CauseCollector &causes)
 {
     for (const PlaceFinding &finding : evidence.placeFindings) {
+        if (finding.problem == PlaceProblem::TrackedByGit)
+            continue; // a danger, but no call fails by it
         const Row row = rowOf(finding.problem);
         causes.add(row.cause, statusOf(finding, outcome),
-            {{.fact = row.fact, .name = finding.place.name, .detail = detailOf(finding)}});
+            {{.fact = row.fact, .place = finding.place, .other = finding.other, .difference = finding.difference}});
     }
 }
 

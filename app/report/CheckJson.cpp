@@ -7,6 +7,7 @@
 #include "words/FindingWords.h"
 #include "words/FixWords.h"
 #include "words/Ids.h"
+#include "words/PlaceWords.h"
 #include "words/VerdictWords.h"
 
 #include <QJsonArray>
@@ -66,7 +67,7 @@ QJsonObject placeJson(const sources::Place &place)
     return {
         {QStringLiteral("kind"), words::id(place.kind)},
         {QStringLiteral("name"), place.name},
-        {QStringLiteral("where"), place.where},
+        {QStringLiteral("where"), words::PlaceWords::where(place)},
         {QStringLiteral("present"), place.present},
         {QStringLiteral("fingerprint"), place.fingerprint},
         {QStringLiteral("readBy"), QJsonArray::fromStringList(place.readBy)},

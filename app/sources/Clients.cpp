@@ -12,7 +12,7 @@ std::vector<Client> makeClients()
     const QString coApiKey = QStringLiteral("CO_API_KEY");
     const QString cohereApiKey = QStringLiteral("COHERE_API_KEY");
     const auto client = [](const char *id, const char *name, const QStringList &variables) {
-        return Client{QLatin1String(id), QLatin1String(name), variables};
+        return Client{.id = QLatin1String(id), .name = QLatin1String(name), .variables = variables};
     };
     return {
         client("cohere-python", "Cohere SDK for Python, 5.3 and later", {coApiKey, cohereApiKey}),

@@ -1,18 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sources/EnvLoader.h"
+
 #include <QString>
 #include <QStringList>
 
+#include <optional>
 #include <vector>
 
 namespace sources {
+
+/// What a client does where the first variable that it reads is set to nothing.
+enum class EmptyVariable {
+    IsUsed, ///< it takes the empty value and looks no further: a good key in the next variable is hidden
+    IsPassedOver, ///< it goes on to the next variable, as if this one were not set
+    NotKnown,
+};
 
 /// A program or library that calls Cohere, and where it looks for the key.
 struct Client {
     QString id; ///< for --client: "cohere-python"
     QString name; ///< as its makers write it: "Cohere SDK for Python"
     QStringList variables; ///< in the order in which it reads them; empty: it keeps the key in its own settings
+    EmptyVariable empty = EmptyVariable::NotKnown;
+    QString whenNothingIsSet{}; ///< what it says or does then, in its own English words; empty where not known
+    std::optional<EnvLoader> loader{}; ///< how programs with it usually load a .env file; empty: in several ways
 };
 
 /// All known clients. Source: their own code and documentation, August 2026.

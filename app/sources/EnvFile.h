@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "key/Secret.h"
+#include "sources/FoundKey.h"
 
 #include <QString>
 #include <QStringList>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sources/Environment.h"
 
-#include "inspect/Inspection.h"
 #include "sources/Clients.h"
+#include "sources/FoundKey.h"
 
 #include <algorithm>
 
@@ -13,18 +13,6 @@ namespace {
 QStringList usualVariables()
 {
     return {QStringLiteral("CO_API_KEY"), QStringLiteral("COHERE_API_KEY")};
-}
-
-QStringList knownVariables()
-{
-    QStringList names = usualVariables();
-    for (const Client &client : clients()) {
-        for (const QString &name : client.variables) {
-            if (!names.contains(name))
-                names.append(name);
-        }
-    }
-    return names;
 }
 
 } // namespace
@@ -38,27 +26,23 @@ std::optional<key::Secret> OwnEnvironment::read(const QString &name) const
     return key::Secret::take(bytes);
 }
 
-Place placeOf(const Environment &environment, const QString &name, const QString &where)
+Place placeOf(const Environment &environment, const QString &name)
 {
     Place place;
     place.kind = PlaceKind::Environment;
     place.name = name;
-    place.where = where;
+    auto secret = environment.read(name);
+    if (secret)
+        return foundKey(std::move(place), std::move(*secret)).place;
     place.readBy = clientsReading(name);
-    if (const auto secret = environment.read(name)) {
-        const inspect::Inspection inspection = inspect::inspect(*secret);
-        place.set = true;
-        place.present = inspection.present;
-        place.fingerprint = inspection.fingerprint;
-    }
     return place;
 }
 
-std::vector<Place> placesIn(const Environment &environment, const QString &where)
+std::vector<Place> placesIn(const Environment &environment)
 {
     std::vector<Place> places;
-    for (const QString &name : knownVariables()) {
-        const Place place = placeOf(environment, name, where);
+    for (const QString &name : keyVariables()) {
+        const Place place = placeOf(environment, name);
         if (place.set)
             places.push_back(place);
     }
@@ -80,7 +64,7 @@ std::vector<PlaceFinding> compare(const std::vector<Place> &places, const Place 
     std::vector<PlaceFinding> findings;
     const bool knownClient = client != nullptr && !client->variables.isEmpty();
     const auto add = [&](PlaceProblem problem, const Place &place) {
-        findings.push_back({problem, place, taken.name, knownClient});
+        findings.push_back({.problem = problem, .place = place, .other = taken, .certain = knownClient});
     };
     for (const Place &place : places) {
         if (place.name == taken.name && place.kind == taken.kind)

@@ -26,12 +26,11 @@ public:
     [[nodiscard]] std::optional<key::Secret> read(const QString &name) const override;
 };
 
-/// One variable as a place, also when it is not set. `where` says whose environment it is.
-[[nodiscard]] Place placeOf(const Environment &environment, const QString &name, const QString &where);
+/// One variable of this process as a place, also when it is not set.
+[[nodiscard]] Place placeOf(const Environment &environment, const QString &name);
 
-/// The variables that hold keys in an environment: one place for each variable that some client reads and that
-/// exists there.
-[[nodiscard]] std::vector<Place> placesIn(const Environment &environment, const QString &where);
+/// The variables of this process that hold keys: one place for each variable that some client reads and that exists.
+[[nodiscard]] std::vector<Place> placesIn(const Environment &environment);
 
 /// The variable that a client takes the key from: the first of its variables that is set to something, else the
 /// first of them. Without a client: the first of CO_API_KEY, COHERE_API_KEY.

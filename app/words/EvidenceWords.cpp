@@ -3,6 +3,7 @@
 
 #include "words/FailureWords.h"
 #include "words/FindingWords.h"
+#include "words/PlaceWords.h"
 
 #include <cstdlib>
 
@@ -49,27 +50,28 @@ QString ofKey(const EvidenceItem &item, qsizetype keyLength)
 
 QString ofPlace(const EvidenceItem &item)
 {
+    if (!item.place)
+        return {};
+    const QString here = PlaceWords::nameAndWhere(*item.place);
+    const QString there = item.other ? PlaceWords::nameAndWhere(*item.other) : QString();
     switch (item.fact) {
     case Fact::OtherPlaceDiffers:
-        return item.detail.isEmpty()
-            ? EvidenceWords::tr("%1 holds a different key.").arg(item.name)
-            : EvidenceWords::tr("%1 holds a different key than %2.").arg(item.name, item.detail);
+        //: %1 and %2 are places, such as "CO_API_KEY in this process"
+        return EvidenceWords::tr("%1 holds a different key than %2.").arg(here, there);
     case Fact::EmptyVariableHides:
-        //: %1 and %2 are names of environment variables
-        return EvidenceWords::tr("%1 is set to nothing, and hides %2 from some programs.").arg(item.name, item.detail);
+        //: %1 and %2 are places, such as "CO_API_KEY in this process"
+        return EvidenceWords::tr("%1 is set to nothing, and hides %2 from some programs.").arg(here, there);
     case Fact::KeyUnderOtherName:
-        return EvidenceWords::tr("%1 holds a key.").arg(item.name);
+        return EvidenceWords::tr("%1 holds a key.").arg(here);
     case Fact::PlaceHoldsOlderValue:
-        //: %1 is a program or a place, %2 is the name of an environment variable
-        return EvidenceWords::tr("%1 still holds an older value of %2.").arg(item.detail, item.name);
+        //: %1 and %2 are places, such as "CO_API_KEY in this process"
+        return EvidenceWords::tr("%1 still holds an older value than %2.").arg(here, there);
     case Fact::FileNotLoaded:
-        return EvidenceWords::tr("The key stands in %1, and no program has loaded it.").arg(item.detail);
+        return EvidenceWords::tr("The key stands in %1, and no program has loaded it.").arg(here);
     case Fact::FileLineMisread:
-        //: %1 is a file and a line
-        return EvidenceWords::tr("The line in %1 is read differently than it looks.").arg(item.detail);
+        return EvidenceWords::tr("The line of %1 is read differently than it looks.").arg(here);
     case Fact::ContainerSetsOwn:
-        //: %1 is a file, %2 is the name of an environment variable
-        return EvidenceWords::tr("%1 sets its own value for %2.").arg(item.detail, item.name);
+        return EvidenceWords::tr("%1 is a value of its own.").arg(here);
     default:
         return {};
     }

@@ -176,6 +176,28 @@ QString id(sources::PlaceKind kind)
         return QStringLiteral("clipboard");
     case sources::PlaceKind::Practice:
         return QStringLiteral("practice");
+    case sources::PlaceKind::LoginShell:
+        return QStringLiteral("login-shell");
+    case sources::PlaceKind::RunningProgram:
+        return QStringLiteral("running-program");
+    case sources::PlaceKind::ShellProfile:
+        return QStringLiteral("shell-profile");
+    case sources::PlaceKind::SessionFile:
+        return QStringLiteral("session-file");
+    case sources::PlaceKind::UserVariable:
+        return QStringLiteral("user-variable");
+    case sources::PlaceKind::ComposeFile:
+        return QStringLiteral("compose-file");
+    case sources::PlaceKind::Dockerfile:
+        return QStringLiteral("dockerfile");
+    case sources::PlaceKind::Kubernetes:
+        return QStringLiteral("kubernetes");
+    case sources::PlaceKind::Workflow:
+        return QStringLiteral("workflow");
+    case sources::PlaceKind::SettingsFile:
+        return QStringLiteral("settings-file");
+    case sources::PlaceKind::SourceFile:
+        return QStringLiteral("source-file");
     }
     return {};
 }

@@ -52,8 +52,8 @@ EvidenceBuilder &EvidenceBuilder::place(sources::PlaceProblem problem, bool cert
     sources::PlaceFinding found;
     found.problem = problem;
     found.place.name = QStringLiteral("COHERE_API_KEY");
-    found.place.where = QStringLiteral("compose.yaml");
-    found.other = QStringLiteral("CO_API_KEY");
+    found.place.file = QStringLiteral("compose.yaml");
+    found.other = m_evidence.source;
     found.certain = certain;
     m_evidence.placeFindings.push_back(found);
     return *this;

@@ -127,8 +127,8 @@ void TestEnvironment::comparesTheVariables()
     if (cohereApiKey == "-")
         variables.remove(QStringLiteral("COHERE_API_KEY"));
     const GivenEnvironment environment(variables);
-    const auto findings = sources::compare(sources::placesIn(environment, QStringLiteral("here")),
-        sources::placeOf(environment, taken, QStringLiteral("here")), ::client(client.constData()));
+    const auto findings = sources::compare(
+        sources::placesIn(environment), sources::placeOf(environment, taken), ::client(client.constData()));
     QCOMPARE(findings.size(), problem < 0 ? 0U : 1U);
     if (problem >= 0)
         QCOMPARE(static_cast<int>(findings.front().problem), problem);
