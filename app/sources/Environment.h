@@ -32,8 +32,9 @@ public:
 /// The variables of this process that hold keys: one place for each variable that some client reads and that exists.
 [[nodiscard]] std::vector<Place> placesIn(const Environment &environment);
 
-/// The variable that a client takes the key from: the first of its variables that is set to something, else the
-/// first of them. Without a client: the first of CO_API_KEY, COHERE_API_KEY.
+/// The variable that a client takes the key from: the first of its variables that is set to something (for a client
+/// that takes an empty one, that is set at all), else the first of them. Without a client: of CO_API_KEY,
+/// COHERE_API_KEY.
 [[nodiscard]] QString variableRead(const Environment &environment, const Client *client);
 
 /// Compares the place that the key was taken from with the others of the environment.
