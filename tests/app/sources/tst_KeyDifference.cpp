@@ -57,8 +57,7 @@ void TestKeyDifference::saysWhereTwoKeysDiffer_data()
     row("all in small letters", good, good.toLower(),
         {Kind::OnlyCase, 0, 12, Class::CapitalLetter, Class::SmallLetter, 0, 0});
     row("the end is missing", good, good.left(32), {Kind::CutOff, 32, 8, Class::SmallLetter, Class::None, 0, 0});
-    row("the beginning is missing", good.mid(10), good,
-        {Kind::CutOff, 0, 10, Class::None, Class::CapitalLetter, 0, 0});
+    row("the beginning is missing", good.mid(10), good, {Kind::CutOff, 0, 10, Class::None, Class::CapitalLetter, 0, 0});
     row("a line feed more", good + '\n', good, {Kind::OnlyDirt, 40, 0, Class::None, Class::None, 0, 0});
     row("quotes around one", good, '"' + good + '"', {Kind::OnlyDirt, 0, 0, Class::None, Class::None, 0, 0});
     row("quotes and another digit", '"' + good + '"', with(12, '7'),
@@ -76,7 +75,8 @@ void TestKeyDifference::saysWhereTwoKeysDiffer()
     QFETCH(const QByteArray, first);
     QFETCH(const QByteArray, second);
     QFETCH(const KeyDifference, expected);
-    const KeyDifference seen = sources::compareKeys(key::Secret(QByteArrayView(first)), key::Secret(QByteArrayView(second)));
+    const KeyDifference seen =
+        sources::compareKeys(key::Secret(QByteArrayView(first)), key::Secret(QByteArrayView(second)));
     QCOMPARE(static_cast<int>(seen.kind), static_cast<int>(expected.kind));
     QCOMPARE(seen.position, expected.position);
     QCOMPARE(seen.count, expected.count);
