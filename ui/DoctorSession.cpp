@@ -46,8 +46,11 @@ void DoctorSession::usePracticeKey(std::size_t index)
 
 std::vector<sources::Place> DoctorSession::computerPlaces() const
 {
-    std::vector<sources::Place> places = sources::placesIn(m_environment);
-    std::erase_if(places, [](const sources::Place &place) { return !place.present; });
+    std::vector<sources::Place> places;
+    for (sources::FoundKey &found : sources::keysIn(m_environment)) {
+        if (found.place.present)
+            places.push_back(std::move(found.place));
+    }
     return places;
 }
 

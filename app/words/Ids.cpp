@@ -155,6 +155,8 @@ QString id(probe::Variant variant)
         return QStringLiteral("as-given");
     case probe::Variant::Cleaned:
         return QStringLiteral("cleaned");
+    case probe::Variant::OtherPlace:
+        return QStringLiteral("other-place");
     }
     return {};
 }

@@ -6,8 +6,6 @@
 
 #include <QSet>
 
-using sources::PlaceProblem;
-
 namespace {
 
 /// An environment of a test's own.
@@ -43,8 +41,6 @@ private Q_SLOTS:
     void knowsWhatAClientSaysAndHowItsEnvFileIsLoaded();
     void readsTheVariableThatTheClientReads_data();
     void readsTheVariableThatTheClientReads();
-    void comparesTheVariables_data();
-    void comparesTheVariables();
     void readsItsOwnEnvironmentByteByByte();
 };
 
@@ -141,58 +137,6 @@ void TestEnvironment::readsTheVariableThatTheClientReads()
     if (cohereApiKey != "-")
         variables.insert(QStringLiteral("COHERE_API_KEY"), cohereApiKey);
     QCOMPARE(sources::variableRead(GivenEnvironment(variables), ::client(client.constData())), variable);
-}
-
-void TestEnvironment::comparesTheVariables_data()
-{
-    QTest::addColumn<QByteArray>("coApiKey");
-    QTest::addColumn<QByteArray>("cohereApiKey");
-    QTest::addColumn<QByteArray>("client");
-    QTest::addColumn<QString>("taken");
-    QTest::addColumn<int>("problem"); // -1: none
-    const auto row = [](const char *name, const QByteArray &co, const QByteArray &cohere, const char *id,
-                         const char *taken, int problem) {
-        QTest::newRow(name) << co << cohere << QByteArray(id) << QString::fromLatin1(taken) << problem;
-    };
-    const auto number = [](PlaceProblem problem) { return static_cast<int>(problem); };
-    row("one alone", testkeys::good, "-", "", "CO_API_KEY", -1);
-    row("the same twice", testkeys::good, testkeys::good, "", "CO_API_KEY", -1);
-    row("two keys", testkeys::good, testkeys::other, "", "CO_API_KEY", number(PlaceProblem::OtherPlaceDiffers));
-    row("two keys, but the client reads one", testkeys::good, testkeys::other, "cohere-typescript", "CO_API_KEY", -1);
-    row("an empty one hides a good one", "", testkeys::good, "cohere-python", "COHERE_API_KEY",
-        number(PlaceProblem::EmptyVariableHides));
-    row("an empty one is taken and hides a good one", "", testkeys::good, "cohere-python", "CO_API_KEY",
-        number(PlaceProblem::EmptyVariableHides));
-    row("an empty one is taken, and the good one is never read", "", testkeys::good, "cohere-typescript", "CO_API_KEY",
-        number(PlaceProblem::OtherNameSet));
-    row("an empty one that the client does not read", "", testkeys::good, "langchain-js", "COHERE_API_KEY", -1);
-    row("the key under another name", "-", testkeys::good, "cohere-typescript", "CO_API_KEY",
-        number(PlaceProblem::OtherNameSet));
-}
-
-void TestEnvironment::comparesTheVariables()
-{
-    QFETCH(const QByteArray, coApiKey);
-    QFETCH(const QByteArray, cohereApiKey);
-    QFETCH(const QByteArray, client);
-    QFETCH(const QString, taken);
-    QFETCH(const int, problem);
-    QHash<QString, QByteArray> variables{{QStringLiteral("COHERE_API_KEY"), cohereApiKey}};
-    if (coApiKey != "-")
-        variables.insert(QStringLiteral("CO_API_KEY"), coApiKey);
-    if (cohereApiKey == "-")
-        variables.remove(QStringLiteral("COHERE_API_KEY"));
-    const GivenEnvironment environment(variables);
-    const auto findings = sources::compare(
-        sources::placesIn(environment), sources::placeOf(environment, taken), ::client(client.constData()));
-    QCOMPARE(findings.size(), problem < 0 ? 0U : 1U);
-    if (problem < 0)
-        return;
-    QCOMPARE(static_cast<int>(findings.front().problem), problem);
-    if (problem == static_cast<int>(PlaceProblem::EmptyVariableHides)) {
-        QCOMPARE(findings.front().place.name, QStringLiteral("CO_API_KEY"));
-        QCOMPARE(findings.front().other->name, QStringLiteral("COHERE_API_KEY"));
-    }
 }
 
 void TestEnvironment::readsItsOwnEnvironmentByteByByte()
