@@ -67,4 +67,59 @@ QString PlaceWords::nameAndWhere(const sources::Place &place)
     return tr("%1 in %2").arg(place.name, whole);
 }
 
+QString PlaceWords::problem(const sources::PlaceFinding &finding)
+{
+    const QString here = nameAndWhere(finding.place);
+    const QString there = finding.other ? nameAndWhere(*finding.other) : QString();
+    switch (finding.problem) {
+    case sources::PlaceProblem::OtherNameSet:
+        //: %1 is a place, such as "CO_API_KEY in this process"
+        return tr("%1 holds a key, but under a name that is not read.").arg(here);
+    case sources::PlaceProblem::OtherPlaceDiffers:
+        //: %1 and %2 are places, such as "CO_API_KEY in this process"
+        return tr("%1 holds a different key than %2.").arg(here, there);
+    case sources::PlaceProblem::EmptyVariableHides:
+        //: %1 and %2 are places, such as "CO_API_KEY in this process"
+        return tr("%1 is set to nothing, and hides %2 from some programs.").arg(here, there);
+    case sources::PlaceProblem::OlderValue:
+        //: %1 and %2 are places, such as "CO_API_KEY in this process"
+        return tr("%1 still holds another value than %2.").arg(here, there);
+    case sources::PlaceProblem::FileNotLoaded:
+        //: %1 is a place, such as "CO_API_KEY in .env, line 3"
+        return tr("%1 holds a key, and nothing has loaded that file.").arg(here);
+    case sources::PlaceProblem::LineMisread:
+        //: %1 is a place, such as "CO_API_KEY in .env, line 3"
+        return tr("%1 means something else to its reader than it looks.").arg(here);
+    case sources::PlaceProblem::ContainerOwnValue:
+        //: %1 is a place, such as "CO_API_KEY in compose.yaml, line 3"
+        return tr("%1 gives the container a value of its own.").arg(here);
+    case sources::PlaceProblem::TrackedByGit:
+        //: %1 is a place, such as "CO_API_KEY in .env, line 3"
+        return tr("%1 is kept by git, so everybody with the repository has the key.").arg(here);
+    }
+    return {};
+}
+
+QString PlaceWords::skipped(const sources::SkippedFile &file)
+{
+    //: In each of these, %1 is the path of a file or of a folder
+    switch (file.reason) {
+    case sources::SkipReason::NotReadable:
+        return tr("%1 was not read: there is no permission, or it went away.").arg(file.file);
+    case sources::SkipReason::TooLarge:
+        return tr("%1 was not read: it is too large to be a file with settings.").arg(file.file);
+    case sources::SkipReason::HoldsNul:
+        return tr("%1 was not read: it is not a text.").arg(file.file);
+    case sources::SkipReason::LinkOutside:
+        return tr("%1 was not followed: it is a link that leads out of the folder.").arg(file.file);
+    case sources::SkipReason::LinkCircle:
+        return tr("%1 was not followed: it is a link that leads back to itself.").arg(file.file);
+    case sources::SkipReason::ChangedWhileRead:
+        return tr("%1 was not read: it changed at that moment.").arg(file.file);
+    case sources::SkipReason::TooMany:
+        return tr("%1 was not read to its end: there are too many files.").arg(file.file);
+    }
+    return {};
+}
+
 } // namespace words
