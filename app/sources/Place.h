@@ -55,6 +55,7 @@ struct Place {
     /// systemd unit, the program that saved a keychain entry. Empty where there is nothing to say.
     QString holder{};
     qint64 process = 0; ///< the running program's number; 0 where there is none
+    bool parent = false; ///< one of the programs that this one was started from
     QDateTime since{}; ///< when the program was started, or the file last changed; invalid where not known
 
     bool set = false; ///< the variable exists; set and not present: it is empty
