@@ -99,7 +99,7 @@ bool equalsIgnoringCase(QByteArrayView a, QByteArrayView b)
 /// The length of the name that begins at a place; 0 where none does.
 qsizetype nameLength(QByteArrayView line, qsizetype place, const std::vector<QByteArray> &names)
 {
-    if (place > 0 && isWordPart(line[place - 1]) && line[place - 1] != '-') // "-" as in -DCO_API_KEY
+    if (place > 0 && (isAlphanumeric(line[place - 1]) || line[place - 1] == '_'))
         return 0;
     const auto name = std::find_if(names.begin(), names.end(), [&](const QByteArray &candidate) {
         return line.size() - place >= candidate.size()

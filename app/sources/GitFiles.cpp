@@ -93,6 +93,8 @@ std::unordered_set<NativePath> filesInGit(const NativePath &root, const std::vec
         return kept;
     const QDeadlineTimer deadline(limit);
     for (const auto &[repository, names] : wanted) {
+        if (cancelled)
+            break;
         const QByteArray list = listOfGit(program, joinedPath(root, repository), cancelled, deadline);
         for (const QByteArray &name : list.split('\0')) {
             NativePath path = joinedPath(repository, fromGit(name));

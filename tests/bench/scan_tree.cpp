@@ -47,7 +47,7 @@ std::string text(Numbers &numbers, std::size_t size)
 
 std::string madeUpKey(Numbers &numbers)
 {
-    std::string key = "TestKeyBench";
+    std::string key = "TestKeyBench1";
     while (key.size() < 40)
         key += "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789"[numbers.below(57)];
     return key;
