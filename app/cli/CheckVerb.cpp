@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/CheckVerb.h"
 
+#include "check/ComputerSearch.h"
 #include "check/Preparation.h"
 #include "cli/CheckPrinter.h"
 #include "cli/Console.h"
 #include "cli/ExitCode.h"
 #include "cli/KeySource.h"
+#include "cli/ProjectOption.h"
 #include "cli/TargetOptions.h"
+#include "keychain/OsKeyStore.h"
 #include "practice/PracticeEndpoint.h"
 #include "probe/HttpProber.h"
 #include "report/CheckJson.h"
@@ -28,17 +31,22 @@ void addCheckOptions(Options &options)
     addSourceOptions(options);
     addTargetOptions(options);
     options.add(QStringLiteral("client"), CommandWords::clientOption(), QStringLiteral("ID"));
+    addProjectOption(options);
     options.add(QStringLiteral("json"), CommandWords::jsonOption());
 }
 
-check::CheckResult runToTheEnd(check::CheckRequest request, const CheckPrinter &printer)
+check::CheckResult runToTheEnd(
+    check::CheckRequest request, const sources::Environment &environment, const CheckPrinter &printer)
 {
     probe::HttpProber prober;
-    check::Check check(prober);
+    const keychain::OsKeyStore keyStore;
+    check::ComputerSearch search(environment, &keyStore);
+    check::Check check(prober, &search);
     check::CheckResult outcome;
     QEventLoop loop;
     QObject::connect(&check, &check::Check::probeFinished, &loop,
         [&](const diagnosis::ProbeResult &result) { printer.printProbe(result); });
+    QObject::connect(&check, &check::Check::searchStarted, &loop, [&] { printer.printSearch(); });
     QObject::connect(&check, &check::Check::checkFinished, &loop, [&](const check::CheckResult &result) {
         outcome = result;
         loop.quit();
@@ -60,6 +68,9 @@ int runCheck(const QStringList &arguments)
     const auto client = takeClient(options);
     if (!client)
         return stopped(client.error());
+    const auto project = takeProject(options);
+    if (!project)
+        return stopped(project.error());
     auto choice = takeTarget(options, environment);
     if (!choice)
         return stopped(choice.error());
@@ -80,10 +91,13 @@ int runCheck(const QStringList &arguments)
     check::CheckRequest request = check::prepareRequest(
         std::move(key->secret), std::move(key->place), environment, *client, std::move(choice->target));
     request.timeout = choice->timeout;
+    request.projectFolder = project->isEmpty() ? check::usualProjectFolder() : *project;
+    if (!project->isEmpty())
+        request.search = check::SearchWish::Always;
     const CheckPrinter printer(context);
     if (request.target && request.source.present)
         printer.printNotice(*request.target);
-    const check::CheckResult result = runToTheEnd(std::move(request), printer);
+    const check::CheckResult result = runToTheEnd(std::move(request), environment, printer);
 
     if (options.isSet(QStringLiteral("json")))
         Console(stdout).bytes(QJsonDocument(report::checkJson(result, context)).toJson());

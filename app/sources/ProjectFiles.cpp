@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sources/ProjectFiles.h"
 
+#include "sources/EnvLoaders.h"
 #include "sources/configs/ConfigReaders.h"
 
 #include <algorithm>
@@ -52,12 +53,23 @@ bool isScript(const QString &name)
     return endsWithOneOf(name, endings);
 }
 
+/// .env, .env.local, prod.env; not the files that show what such a file should look like.
+bool isEnvFile(const QString &name)
+{
+    constexpr std::array examples = {QLatin1String(".example"), QLatin1String(".sample"), QLatin1String(".template"),
+        QLatin1String(".dist"), QLatin1String(".defaults")};
+    return (name.startsWith(QLatin1String(".env.")) || name.endsWith(QLatin1String(".env")))
+        && !endsWithOneOf(name, examples);
+}
+
 } // namespace
 
 KeyReader readerFor(const QString &relativePath)
 {
     const QString path = relativePath.toLower();
     const QString name = path.mid(path.lastIndexOf(QLatin1Char('/')) + 1);
+    if (isEnvFile(name))
+        return keysInEnvFile;
     if (isCompose(name))
         return keysInCompose;
     if (isDockerfile(name))

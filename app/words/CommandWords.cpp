@@ -95,20 +95,15 @@ QString CommandWords::noClipboard()
               "the key there.");
 }
 
-QString CommandWords::thisProcess()
-{
-    return tr("this process");
-}
-
-QString CommandWords::fileAndLine(const QString &file, int line)
-{
-    return tr("%1, line %2").arg(file).arg(line);
-}
-
 QString CommandWords::probeLine(const QString &name, const QString &outcome, const QString &detail)
 {
     //: %1 is what was tried, %2 is "passed", "failed" or "not tried", %3 is a sentence
     return tr("%1: %2. %3").arg(name, outcome, detail);
+}
+
+QString CommandWords::searchingElsewhere()
+{
+    return tr("Looking for other keys on this computer…");
 }
 
 QString CommandWords::causeLine(int number, const QString &title, const QString &status)
