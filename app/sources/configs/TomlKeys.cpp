@@ -20,6 +20,8 @@ public:
 
     std::vector<FoundKey> readAll()
     {
+        constexpr std::string_view byteOrderMark = "\xef\xbb\xbf";
+        m_at = m_text.starts_with(byteOrderMark) ? byteOrderMark.size() : 0;
         while (m_at < m_text.size() && m_keys.size() < mostKeys) {
             skipBlanks();
             if (peek() == '[')
