@@ -129,7 +129,9 @@ private:
     {
         Place place;
         place.kind = PlaceKind::SettingsFile;
-        place.name = configs::toText(path);
+        // A variable keeps its name in any table, so that it is known who reads it.
+        const std::string_view last = path.substr(path.rfind('.') + 1);
+        place.name = configs::toText(configs::isKeyVariable(last) ? last : path);
         place.line = m_lines.lineAt(m_text, begin);
         m_keys.push_back(foundKey(std::move(place), configs::secretOf(value)));
     }

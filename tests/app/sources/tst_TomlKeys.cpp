@@ -32,7 +32,7 @@ void TestTomlKeys::readsSettings_data()
     row("a table", "[cohere]\napi_key = \"GOOD\"\nmodel = \"rerank-v3.5\"\n", "cohere.api_key 2 - GOOD");
     row("a table of tables", "[services.cohere]\ntoken = \"GOOD\"\n", "services.cohere.token 2 - GOOD");
     row("a table of another service", "[cohere]\nmodel = \"x\"\n[openai]\napi_key = \"OTHER\"\n", "");
-    row("a variable in a table", "[env]\nCO_API_KEY = \"GOOD\"\n", "env.CO_API_KEY 2 - GOOD");
+    row("a variable in a table", "[env]\nCO_API_KEY = \"GOOD\"\n", "CO_API_KEY 2 - GOOD");
     row("a dotted name", "cohere.api_key = \"GOOD\"\n", "cohere.api_key 1 - GOOD");
     row("a name in quotes", "\"CO_API_KEY\" = \"GOOD\"\n", "CO_API_KEY 1 - GOOD");
     row("an inline table", "cohere = { model = \"x\", api_key = \"GOOD\" }\n", "cohere.api_key 1 - GOOD");
