@@ -28,6 +28,9 @@ void TestDockerfileKeys::readsEnvAndArg_data()
         "CO_API_KEY 2 0 GOOD; COHERE_API_KEY 2 0 OTHER");
     row("quotes with blanks within", "FROM x\nENV CO_API_KEY=\"GOOD \"\n", "CO_API_KEY 2 0 GOOD ");
     row("an escaped blank", "FROM x\nENV CO_API_KEY=a\\ b\n", "CO_API_KEY 2 0 a b");
+    row("escapes in double quotes", "FROM x\nENV CO_API_KEY=\"a\\b\\\"c\"\n", "CO_API_KEY 2 0 a\\b\"c");
+    row("a variable that is set anew, to what is not known", "FROM x\nENV K=GOOD\nENV K=$NONE\nENV CO_API_KEY=$K\n",
+        "CO_API_KEY 4 0 ->(elsewhere)");
     row("set to nothing", "FROM x\nENV CO_API_KEY=\n", "CO_API_KEY 2 0 (empty)");
     row("ARG", "FROM x\nARG CO_API_KEY=GOOD\n", "CO_API_KEY 2 0 GOOD");
     row("ARG without a value", "FROM x\nARG CO_API_KEY\n", "CO_API_KEY 2 0 ->(elsewhere)");
