@@ -58,6 +58,11 @@ void CheckPrinter::printResult(const check::CheckResult &result) const
     const QString key = words::CommandWords::keyLine(result.evidence.inspection);
     if (!key.isEmpty())
         m_out.line(key, Style::Faint);
+    printCauses(result);
+}
+
+void CheckPrinter::printCauses(const check::CheckResult &result) const
+{
     int number = 0;
     for (const CauseFound &found : result.diagnosis.causes) {
         m_out.line();

@@ -6,7 +6,9 @@
 #include "cli/ExitCode.h"
 #include "cli/InspectVerb.h"
 #include "cli/PracticeVerb.h"
+#include "cli/ScanVerb.h"
 #include "words/CommandWords.h"
+#include "words/ScanWords.h"
 
 #include <algorithm>
 #include <array>
@@ -23,11 +25,12 @@ struct Verb {
     int (*run)(const QStringList &arguments);
 };
 
-const std::array<Verb, 3> &verbs()
+const std::array<Verb, 4> &verbs()
 {
-    static const std::array<Verb, 3> all = {{
+    static const std::array<Verb, 4> all = {{
         {QLatin1String("check"), &CommandWords::checkSummary, &runCheck},
         {QLatin1String("inspect"), &CommandWords::inspectSummary, &runInspect},
+        {QLatin1String("scan"), &words::ScanWords::verbSummary, &runScan},
         {QLatin1String("practice"), &CommandWords::practiceSummary, &runPractice},
     }};
     return all;

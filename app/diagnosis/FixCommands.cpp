@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diagnosis/FixPlan.h"
+#include "diagnosis/ShellWord.h"
 
 namespace diagnosis {
 
@@ -33,19 +34,6 @@ QString forVariable(const ShellCommand &command, const FixContext &context)
     return text;
 }
 
-/// A file name as one word of the shell.
-QString quoted(const QString &word, Shell shell)
-{
-    QString text = word;
-    if (shell == Shell::PowerShell)
-        text.replace(QLatin1Char('\''), QLatin1String("''"));
-    else if (shell == Shell::Fish)
-        text.replace(QLatin1Char('\\'), QLatin1String("\\\\")).replace(QLatin1Char('\''), QLatin1String("\\'"));
-    else
-        text.replace(QLatin1Char('\''), QLatin1String("'\\''"));
-    return QLatin1Char('\'') + text + QLatin1Char('\'');
-}
-
 QString clockCommand(System system)
 {
     switch (system) {
@@ -64,7 +52,7 @@ QString lookUpCommand(const FixContext &context)
     // nslookup is there on Windows and macOS; getent on every glibc system, also without further packages.
     const QString program =
         context.system == System::Linux ? QStringLiteral("getent hosts ") : QStringLiteral("nslookup ");
-    return program + quoted(context.host, context.shell);
+    return program + shellWord(context.host, context.shell);
 }
 
 } // namespace
@@ -94,7 +82,7 @@ QString fixCommand(Act act, const FixContext &context)
             return {};
         return QStringLiteral("rerank-key check --env ") + context.otherVariable;
     case Act::TestEnvFile:
-        return QStringLiteral("rerank-key check --env-file ") + quoted(context.file, context.shell);
+        return QStringLiteral("rerank-key check --env-file ") + shellWord(context.file, context.shell);
     case Act::RecreateContainer:
         return QStringLiteral("docker compose up -d --force-recreate");
     case Act::RebuildImage:

@@ -80,7 +80,10 @@ Status statusOf(const PlaceFinding &finding, const Evidence &evidence, const Key
             return isAbout(finding, evidence.source) ? Status::Likely : Status::Possible;
         break;
     case PlaceProblem::ContainerOwnValue:
-        return Status::Possible; // nothing shows that the user's program runs in that container
+        // Where nothing shows that the user's program runs in that container.
+        if (!finding.certain)
+            return Status::Possible;
+        break;
     default:
         break;
     }

@@ -27,6 +27,27 @@ QString program(const sources::Place &place)
         .arg(QLocale().toString(place.since.toLocalTime(), QLocale::ShortFormat));
 }
 
+QString startedFrom(const sources::Place &place)
+{
+    //: %1 is the name of a program, such as bash, %2 date and time
+    return PlaceWords::tr("this process, started from %1, which runs since %2")
+        .arg(place.holder, QLocale().toString(place.since.toLocalTime(), QLocale::ShortFormat));
+}
+
+QString givenByHand(sources::PlaceKind kind)
+{
+    switch (kind) {
+    case sources::PlaceKind::StandardInput:
+        return PlaceWords::tr("the key from standard input");
+    case sources::PlaceKind::Clipboard:
+        return PlaceWords::tr("the key from the clipboard");
+    case sources::PlaceKind::Practice:
+        return PlaceWords::tr("the practice key");
+    default:
+        return PlaceWords::tr("the pasted key");
+    }
+}
+
 } // namespace
 
 QString PlaceWords::where(const sources::Place &place)
@@ -38,7 +59,7 @@ QString PlaceWords::where(const sources::Place &place)
     case sources::PlaceKind::Practice:
         return {};
     case sources::PlaceKind::Environment:
-        return tr("this process");
+        return place.holder.isEmpty() ? tr("this process") : startedFrom(place);
     case sources::PlaceKind::LoginShell:
         //: %1 is the name of a shell, such as bash
         return tr("a new login shell (%1)").arg(place.holder);
@@ -60,11 +81,110 @@ QString PlaceWords::where(const sources::Place &place)
 
 QString PlaceWords::nameAndWhere(const sources::Place &place)
 {
-    const QString whole = where(place);
-    if (place.name.isEmpty() || whole.isEmpty())
-        return place.name + whole;
+    const QString there = where(place);
+    if (there.isEmpty())
+        return givenByHand(place.kind);
+    if (place.name.isEmpty())
+        return there;
     //: %1 is the name of a variable, %2 the place where it stands
-    return tr("%1 in %2").arg(place.name, whole);
+    return tr("%1 in %2").arg(place.name, there);
+}
+
+namespace {
+
+/// "CO_API_KEY in .env, line 3 (key 51d0-77be)"
+QString withFingerprint(const sources::Place &place)
+{
+    if (place.fingerprint.isEmpty())
+        return PlaceWords::nameAndWhere(place);
+    //: %1 is a place, such as "CO_API_KEY in .env, line 3", %2 the fingerprint of the key there, such as 9c1f-42ab
+    return PlaceWords::tr("%1 (key %2)").arg(PlaceWords::nameAndWhere(place), place.fingerprint);
+}
+
+QString olderValue(const sources::Place &older, const sources::Place &newer)
+{
+    if (!older.present) {
+        //: %1 and %2 are places, such as "CO_API_KEY in this process"
+        return PlaceWords::tr("%1 holds nothing, and %2 holds a key: what is started from a new terminal gets it.")
+            .arg(PlaceWords::nameAndWhere(older), withFingerprint(newer));
+    }
+    //: %1 and %2 are places and keys, such as "CO_API_KEY in this process (key 9c1f-42ab)"
+    return PlaceWords::tr("%1 was there before %2 was written, and still holds the older key.")
+        .arg(withFingerprint(older), withFingerprint(newer));
+}
+
+QString ownValueOfContainer(const sources::Place &place)
+{
+    if (!place.present) {
+        //: %1 is a place, such as "CO_API_KEY in compose.yaml, line 3"
+        return PlaceWords::tr("%1 gives the container nothing, since no value is known for it here.")
+            .arg(PlaceWords::nameAndWhere(place));
+    }
+    //: %1 is a place and a key, such as "CO_API_KEY in compose.yaml, line 3 (key 9c1f-42ab)"
+    return PlaceWords::tr("%1 gives the container a value of its own.").arg(withFingerprint(place));
+}
+
+QString misreadLine(const sources::Place &place)
+{
+    //: %1 is a place, such as "CO_API_KEY in .env, line 3"
+    return PlaceWords::tr("%1 means something else to its reader than it looks.").arg(PlaceWords::nameAndWhere(place));
+}
+
+} // namespace
+
+QString PlaceWords::problem(const sources::PlaceFinding &finding)
+{
+    const sources::Place other = finding.other.value_or(sources::Place{});
+    const QString here = nameAndWhere(finding.place);
+    switch (finding.problem) {
+    case sources::PlaceProblem::OtherNameSet:
+        //: %1 is a place, such as "COHERE_API_KEY in this process", %2 the name of a variable
+        return tr("%1 holds a key, but the client reads %2.").arg(withFingerprint(finding.place), other.name);
+    case sources::PlaceProblem::OtherPlaceDiffers:
+        //: %1 and %2 are places and keys, such as "CO_API_KEY in this process (key 9c1f-42ab)"
+        return tr("%1 and %2 hold different keys.").arg(withFingerprint(finding.place), withFingerprint(other));
+    case sources::PlaceProblem::EmptyVariableHides:
+        //: %1 and %2 are places, such as "CO_API_KEY in this process"
+        return tr("%1 is set to nothing, and hides %2 from some programs.").arg(here, withFingerprint(other));
+    case sources::PlaceProblem::OlderValue:
+        return olderValue(finding.place, other);
+    case sources::PlaceProblem::NearlySame:
+        //: %1 is a place and a key, such as "CO_API_KEY in .env, line 3 (key 9c1f-42ab)"
+        return tr("%1 is nearly the same key.").arg(withFingerprint(other));
+    case sources::PlaceProblem::FileNotLoaded:
+        //: %1 is a place and a key, such as "CO_API_KEY in .env, line 3 (key 9c1f-42ab)"
+        return tr("%1 is there, but nothing has loaded that file.").arg(withFingerprint(finding.place));
+    case sources::PlaceProblem::LineMisread:
+        return misreadLine(finding.place);
+    case sources::PlaceProblem::ContainerOwnValue:
+        return ownValueOfContainer(finding.place);
+    case sources::PlaceProblem::TrackedByGit:
+        //: %1 is a place, such as "CO_API_KEY in .env, line 3"
+        return tr("%1 is kept by git, so everybody with the repository has the key.").arg(here);
+    }
+    return {};
+}
+
+QString PlaceWords::skipped(const sources::SkippedFile &file)
+{
+    //: In each of these, %1 is the path of a file or of a folder
+    switch (file.reason) {
+    case sources::SkipReason::NotReadable:
+        return tr("%1 was not read: there is no permission, or it went away.").arg(file.file);
+    case sources::SkipReason::TooLarge:
+        return tr("%1 was not read: it is too large to be a file with settings.").arg(file.file);
+    case sources::SkipReason::HoldsNul:
+        return tr("%1 was not read: it is not a text.").arg(file.file);
+    case sources::SkipReason::LinkOutside:
+        return tr("%1 was not followed: it is a link that leads out of the folder.").arg(file.file);
+    case sources::SkipReason::LinkCircle:
+        return tr("%1 was not followed: it is a link that leads back to itself.").arg(file.file);
+    case sources::SkipReason::ChangedWhileRead:
+        return tr("%1 was not read: it changed at that moment.").arg(file.file);
+    case sources::SkipReason::TooMany:
+        return tr("%1 was not read to its end: there are too many files.").arg(file.file);
+    }
+    return {};
 }
 
 } // namespace words

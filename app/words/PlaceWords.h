@@ -2,6 +2,8 @@
 #pragma once
 
 #include "sources/Place.h"
+#include "sources/PlaceFinding.h"
+#include "sources/SkippedFile.h"
 
 #include <QCoreApplication>
 #include <QString>
@@ -17,6 +19,10 @@ public:
     [[nodiscard]] static QString where(const sources::Place &place);
     /// "CO_API_KEY in .env, line 3".
     [[nodiscard]] static QString nameAndWhere(const sources::Place &place);
+    /// What disagrees, as one sentence.
+    [[nodiscard]] static QString problem(const sources::PlaceFinding &finding);
+    /// Why a file was not read, as one sentence.
+    [[nodiscard]] static QString skipped(const sources::SkippedFile &file);
 };
 
 } // namespace words
