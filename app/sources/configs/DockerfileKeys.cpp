@@ -102,7 +102,7 @@ private:
             const int number = line.lineAt(words.begin());
             if (equals != std::string_view::npos)
                 set(name, word.substr(equals + 1), number);
-            else if (configs::isKeyVariable(name))
+            else if (configs::isKeyVariable(name) && m_keys.size() < mostVariables)
                 m_keys.push_back(configs::keyElsewhere(placeOf(name, number)));
         }
     }
@@ -132,9 +132,11 @@ private:
     void set(std::string_view name, std::string_view raw, int line)
     {
         const Filled filled = value(raw);
+        if (const auto old = m_variables.find(name); old != m_variables.end())
+            m_variables.erase(old);
         const bool isSmall = filled.text.view().size() <= longestValue && m_variables.size() < mostVariables;
         if (isSmall && filled.known)
-            m_variables.insert_or_assign(std::string(name), configs::secretOf(filled.text.view()));
+            m_variables.emplace(name, configs::secretOf(filled.text.view()));
         if (!configs::isKeyVariable(name) || m_keys.size() >= mostVariables)
             return;
         Place place = placeOf(name, line);
@@ -153,7 +155,10 @@ private:
         char quote = '\0';
         for (std::size_t at = 0; at < raw.size();) {
             const char c = raw[at];
-            if (c == m_escape && quote != '\'' && at + 1 < raw.size()) {
+            const char next = at + 1 < raw.size() ? raw[at + 1] : '\0';
+            // In double quotes an escape counts before three signs alone.
+            const bool escapes = quote == '\0' || next == '"' || next == '$' || next == m_escape;
+            if (c == m_escape && quote != '\'' && escapes && next != '\0') {
                 filled.text.append(raw.substr(at + 1, 1));
                 at += 2;
             } else if (c == '$' && quote != '\'') {

@@ -105,6 +105,8 @@ bool DockerfileLines::next(DockerfileLine &line)
 /// RUN <<EOF: what follows up to EOF is no instruction.
 void DockerfileLines::skipHereDocuments(std::string_view instruction)
 {
+    if (m_hereDocumentsLeft == 0)
+        return;
     if (!beginsWithWord(instruction, "run") && !beginsWithWord(instruction, "copy")
         && !beginsWithWord(instruction, "add"))
         return;
@@ -128,6 +130,7 @@ void DockerfileLines::skipHereDocuments(std::string_view instruction)
         if (!ended) {
             m_rest = rest;
             m_line = line;
+            --m_hereDocumentsLeft;
             return;
         }
     }

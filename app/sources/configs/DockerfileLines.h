@@ -46,6 +46,7 @@ private:
     std::string_view m_rest;
     int m_line = 0; ///< of the line taken last
     char m_escape = '\\';
+    int m_hereDocumentsLeft = 50; ///< whose end may be looked for through the whole text in vain
 };
 
 } // namespace sources::configs

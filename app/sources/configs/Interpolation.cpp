@@ -25,7 +25,7 @@ std::size_t nameEnd(std::string_view text, std::size_t at)
 std::size_t closingBrace(std::string_view text, std::size_t at)
 {
     // "${A${A${A…": each would look through all that follows.
-    constexpr std::size_t longest = 4096;
+    constexpr std::size_t longest = 512;
     const std::size_t limit = std::min(text.size(), at + longest);
     int open = 1;
     for (; at < limit; ++at) {

@@ -44,7 +44,8 @@ bool couldBeKey(std::string_view text)
     if (letters + digits >= shortestKey && letters > 0 && digits >= fewDigits && blanks <= 1
         && text.find_first_of("_.<>[]") == std::string_view::npos)
         return true;
-    return isEvidentPlaceholder(text);
+    // "your api key", but not "is missing".
+    return (blanks == 0 || isKeyishName(text)) && isEvidentPlaceholder(text);
 }
 
 } // namespace sources::configs

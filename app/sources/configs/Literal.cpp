@@ -7,7 +7,7 @@ namespace sources::configs {
 
 namespace {
 
-constexpr std::size_t longestLiteral = 8192;
+constexpr std::size_t longestLiteral = 1024;
 
 struct Quotes {
     std::string_view sign; ///< one quote, or three

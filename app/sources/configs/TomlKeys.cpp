@@ -20,6 +20,8 @@ public:
 
     std::vector<FoundKey> readAll()
     {
+        constexpr std::string_view byteOrderMark = "\xef\xbb\xbf";
+        m_at = m_text.starts_with(byteOrderMark) ? byteOrderMark.size() : 0;
         while (m_at < m_text.size() && m_keys.size() < mostKeys) {
             skipBlanks();
             if (peek() == '[')
@@ -127,7 +129,9 @@ private:
     {
         Place place;
         place.kind = PlaceKind::SettingsFile;
-        place.name = configs::toText(path);
+        // A variable keeps its name in any table, so that it is known who reads it.
+        const std::string_view last = path.substr(path.rfind('.') + 1);
+        place.name = configs::toText(configs::isKeyVariable(last) ? last : path);
         place.line = m_lines.lineAt(m_text, begin);
         m_keys.push_back(foundKey(std::move(place), configs::secretOf(value)));
     }
