@@ -21,6 +21,7 @@ enum class KeyStoreFailure {
     Locked, ///< the keyring is locked and nobody unlocked it
     Refused, ///< the user or the system said no
     Stopped, ///< the service ended while it was asked
+    NotText, ///< the key to save is no UTF-8, or holds a NUL: keychains keep text
     TimedOut, ///< no answer in time
     Other,
 };
