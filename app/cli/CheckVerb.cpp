@@ -3,17 +3,16 @@
 
 #include "check/Preparation.h"
 #include "cli/CheckPrinter.h"
+#include "cli/CheckRun.h"
 #include "cli/Console.h"
 #include "cli/ExitCode.h"
 #include "cli/KeySource.h"
 #include "cli/TargetOptions.h"
 #include "practice/PracticeEndpoint.h"
-#include "probe/HttpProber.h"
 #include "report/CheckJson.h"
 #include "words/CommandWords.h"
 #include "words/PracticeWords.h"
 
-#include <QEventLoop>
 #include <QJsonDocument>
 
 namespace cli {
@@ -29,23 +28,6 @@ void addCheckOptions(Options &options)
     addTargetOptions(options);
     options.add(QStringLiteral("client"), CommandWords::clientOption(), QStringLiteral("ID"));
     options.add(QStringLiteral("json"), CommandWords::jsonOption());
-}
-
-check::CheckResult runToTheEnd(check::CheckRequest request, const CheckPrinter &printer)
-{
-    probe::HttpProber prober;
-    check::Check check(prober);
-    check::CheckResult outcome;
-    QEventLoop loop;
-    QObject::connect(&check, &check::Check::probeFinished, &loop,
-        [&](const diagnosis::ProbeResult &result) { printer.printProbe(result); });
-    QObject::connect(&check, &check::Check::checkFinished, &loop, [&](const check::CheckResult &result) {
-        outcome = result;
-        loop.quit();
-    });
-    check.start(std::move(request));
-    loop.exec();
-    return outcome;
 }
 
 } // namespace
@@ -83,7 +65,8 @@ int runCheck(const QStringList &arguments)
     const CheckPrinter printer(context);
     if (request.target && request.source.present)
         printer.printNotice(*request.target);
-    const check::CheckResult result = runToTheEnd(std::move(request), printer);
+    const check::CheckResult result =
+        runToTheEnd(std::move(request), [&printer](const diagnosis::ProbeResult &probe) { printer.printProbe(probe); });
 
     if (options.isSet(QStringLiteral("json")))
         Console(stdout).bytes(QJsonDocument(report::checkJson(result, context)).toJson());

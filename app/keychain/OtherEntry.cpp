@@ -41,12 +41,20 @@ QString holderOf(const Attributes &attributes)
     const QString application = firstOf(attributes, {"application", "app_name"});
     if (!application.isEmpty())
         return application;
-    // Measured: secret-tool store writes this schema and its user's attributes, and nothing else.
-    const QString schema = attributes.value(QStringLiteral("xdg:schema"));
-    if (schema == QLatin1String("org.freedesktop.Secret.Generic"))
-        return QStringLiteral("secret-tool");
-    const QString service = firstOf(attributes, {"service", "server", "domain"});
-    return service.isEmpty() ? schema : service;
+    // secret-tool leaves no name of its own (measured), and a schema says as a rule no more than that it is a password.
+    return firstOf(attributes, {"service", "server", "domain"});
+}
+
+/// What a user would know an entry by that was saved under no user's name.
+QString nameByMention(const QString &label, const Attributes &attributes)
+{
+    if (!label.isEmpty())
+        return label;
+    for (const QString &value : attributes) {
+        if (mentionsCohere(value))
+            return value;
+    }
+    return {};
 }
 
 } // namespace
@@ -65,7 +73,7 @@ std::optional<OtherEntry> readOtherEntry(
     OtherEntry entry;
     entry.label = label;
     entry.holder = holderOf(attributes);
-    entry.name = user.isEmpty() ? label : user;
+    entry.name = user.isEmpty() ? nameByMention(label, attributes) : user;
     return entry;
 }
 

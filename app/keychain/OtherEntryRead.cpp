@@ -6,7 +6,6 @@
 #include <QTimer>
 
 #ifdef QT_DBUS_LIB
-#include "keychain/FailureReason.h"
 #include "keychain/SecretBus.h"
 
 #include <QDBusArgument>

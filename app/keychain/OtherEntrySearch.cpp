@@ -3,7 +3,6 @@
 #include "keychain/OtherEntries.h"
 
 #include "keychain/Entries.h"
-#include "keychain/FailureReason.h"
 #include "keychain/SavedNames.h"
 
 #include <QTimer>
@@ -13,6 +12,7 @@
 
 #include <QDBusArgument>
 #include <QDBusError>
+#include <QDBusMetaType>
 #include <QDBusObjectPath>
 #include <QDBusVariant>
 #include <QDeadlineTimer>
@@ -69,7 +69,8 @@ public:
     void start()
     {
         if (!QDBusConnection::sessionBus().isConnected())
-            return fail();
+            return fail(KeyStoreFailure::NoService);
+        qDBusRegisterMetaType<Attributes>();
         askForProperty(secretsPath, serviceInterface, QStringLiteral("Collections"), [this](const QVariant &value) {
             const QStringList keyrings = pathsIn(value);
             for (const QString &keyring : keyrings) {
@@ -77,8 +78,9 @@ public:
                     [this](const QVariant &items) { readAll(pathsIn(items)); });
             }
         });
+        searchFor({{QStringLiteral("server"), QLatin1String(serviceName)}}, m_ownLocked);
         for (const Attributes &attributes : usualAttributes())
-            searchFor(attributes);
+            searchFor(attributes, m_foundLocked);
     }
 
 private:
@@ -91,7 +93,7 @@ private:
             if (reply.type() != QDBusMessage::ErrorMessage)
                 then(reply.arguments());
             else if (!isGone(QDBusError(reply)))
-                return fail();
+                return fail(failureOf(QDBusError(reply)));
             if (--m_open == 0)
                 finish();
         });
@@ -111,14 +113,14 @@ private:
             [then](const QVariantList &values) { then(values.value(0).value<QDBusVariant>().variant()); });
     }
 
-    void searchFor(const Attributes &attributes)
+    void searchFor(const Attributes &attributes, QMap<QString, Attributes> &lockedOnes)
     {
         ask(secretsCall(secretsPath, serviceInterface, "SearchItems", {QVariant::fromValue(attributes)}),
-            [this, attributes](const QVariantList &values) {
+            [this, attributes, &lockedOnes](const QVariantList &values) {
                 readAll(pathsIn(values.value(0)));
                 const QStringList locked = pathsIn(values.value(1));
                 for (const QString &path : locked)
-                    m_foundLocked.insert(path, attributes);
+                    lockedOnes.insert(path, attributes);
                 readAll(locked);
             });
     }
@@ -136,31 +138,46 @@ private:
         }
     }
 
+    [[nodiscard]] std::optional<OtherEntry> entryOf(const QString &path, const QVariantMap &properties) const
+    {
+        // A locked entry's attributes may be made up or hashed: what it was found by is what is known.
+        Attributes attributes = m_foundLocked.value(path);
+        if (attributes.isEmpty())
+            attributes = attributesIn(properties.value(QStringLiteral("Attributes")));
+        if (m_ownLocked.contains(path))
+            return std::nullopt;
+        auto entry = readOtherEntry(properties.value(QStringLiteral("Label")).toString(), attributes, m_knownNames);
+        if (entry) {
+            entry->id = path;
+            entry->locked = properties.value(QStringLiteral("Locked")).toBool();
+        }
+        return entry;
+    }
+
     void finish()
     {
         std::vector<OtherEntry> entries;
         for (auto it = m_properties.cbegin(); it != m_properties.cend(); ++it) {
-            Attributes attributes = attributesIn(it->value(QStringLiteral("Attributes")));
-            attributes.insert(m_foundLocked.value(it.key()));
-            auto entry = readOtherEntry(it->value(QStringLiteral("Label")).toString(), attributes, m_knownNames);
-            if (!entry)
-                continue;
-            entry->id = it.key();
-            entry->locked = it->value(QStringLiteral("Locked")).toBool();
-            entries.push_back(std::move(*entry));
+            if (auto entry = entryOf(it.key(), it.value()))
+                entries.push_back(std::move(*entry));
         }
         deleteLater();
         m_handler(std::move(entries));
     }
 
-    void fail()
+    [[nodiscard]] KeyStoreFailure failureOf(const QDBusError &error) const
+    {
+        // The bus gives the same error for a service that ended; but then the time is not up.
+        if (error.type() == QDBusError::NoReply || error.type() == QDBusError::Timeout)
+            return m_deadline.hasExpired() ? KeyStoreFailure::TimedOut : KeyStoreFailure::Stopped;
+        return error.type() == QDBusError::ServiceUnknown ? KeyStoreFailure::NoService : KeyStoreFailure::Other;
+    }
+
+    void fail(KeyStoreFailure failure)
     {
         m_failed = true;
-        const JobEnd end{noJobError, {}, milliseconds(m_deadline.remainingTime())};
-        findReason(end, this, [this](KeyStoreFailure failure) {
-            deleteLater();
-            m_handler(tl::unexpected(failure));
-        });
+        deleteLater();
+        m_handler(tl::unexpected(failure));
     }
 
     QDeadlineTimer m_deadline;
@@ -171,6 +188,7 @@ private:
     QSet<QString> m_seen;
     QMap<QString, QVariantMap> m_properties; ///< of each entry, by its path
     QMap<QString, Attributes> m_foundLocked; ///< what a locked entry was found by
+    QMap<QString, Attributes> m_ownLocked; ///< the same for this program's own
 };
 
 } // namespace
