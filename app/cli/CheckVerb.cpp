@@ -4,6 +4,7 @@
 #include "check/ComputerSearch.h"
 #include "check/Preparation.h"
 #include "cli/CheckPrinter.h"
+#include "cli/CheckRun.h"
 #include "cli/Console.h"
 #include "cli/ExitCode.h"
 #include "cli/KeySource.h"
@@ -11,12 +12,10 @@
 #include "cli/TargetOptions.h"
 #include "keychain/OsKeyStore.h"
 #include "practice/PracticeEndpoint.h"
-#include "probe/HttpProber.h"
 #include "report/CheckJson.h"
 #include "words/CommandWords.h"
 #include "words/PracticeWords.h"
 
-#include <QEventLoop>
 #include <QJsonDocument>
 
 namespace cli {
@@ -35,25 +34,14 @@ void addCheckOptions(Options &options)
     options.add(QStringLiteral("json"), CommandWords::jsonOption());
 }
 
-check::CheckResult runToTheEnd(
+check::CheckResult runAndTell(
     check::CheckRequest request, const sources::Environment &environment, const CheckPrinter &printer)
 {
-    probe::HttpProber prober;
     const keychain::OsKeyStore keyStore;
     check::ComputerSearch search(environment, &keyStore);
-    check::Check check(prober, &search);
-    check::CheckResult outcome;
-    QEventLoop loop;
-    QObject::connect(&check, &check::Check::probeFinished, &loop,
-        [&](const diagnosis::ProbeResult &result) { printer.printProbe(result); });
-    QObject::connect(&check, &check::Check::searchStarted, &loop, [&] { printer.printSearch(); });
-    QObject::connect(&check, &check::Check::checkFinished, &loop, [&](const check::CheckResult &result) {
-        outcome = result;
-        loop.quit();
-    });
-    check.start(std::move(request));
-    loop.exec();
-    return outcome;
+    QObject::connect(&search, &check::PlaceSearch::searchStarted, &search, [&] { printer.printSearch(); });
+    return runToTheEnd(
+        std::move(request), [&](const diagnosis::ProbeResult &probe) { printer.printProbe(probe); }, &search);
 }
 
 } // namespace
@@ -97,7 +85,7 @@ int runCheck(const QStringList &arguments)
     const CheckPrinter printer(context);
     if (request.target && request.source.present)
         printer.printNotice(*request.target);
-    const check::CheckResult result = runToTheEnd(std::move(request), environment, printer);
+    const check::CheckResult result = runAndTell(std::move(request), environment, printer);
 
     if (options.isSet(QStringLiteral("json")))
         Console(stdout).bytes(QJsonDocument(report::checkJson(result, context)).toJson());

@@ -44,6 +44,20 @@ QString CommandWords::keyAsOptionValue(const QString &option)
         .arg(option);
 }
 
+QString CommandWords::keyAsName(const QString &verb)
+{
+    return tr(
+        "What stands there looks like a key, and a key is never taken as an argument. Type a name of your choice, "
+        "such as: rerank-key %1 cohere")
+        .arg(verb);
+}
+
+QString CommandWords::oneNameOnly(const QString &verb)
+{
+    return tr("There is more than one name. Type one, in quotes where it has blanks, such as: rerank-key %1 cohere")
+        .arg(verb);
+}
+
 QString CommandWords::notAVariableName()
 {
     return tr("What stands behind --env is not the name of a variable. Type for example: --env CO_API_KEY");

@@ -52,6 +52,8 @@ public:
     static QString optionTwice(const QString &option);
     static QString argumentRefused(const QString &verb);
     static QString keyAsOptionValue(const QString &option);
+    static QString keyAsName(const QString &verb);
+    static QString oneNameOnly(const QString &verb);
     static QString notAVariableName();
     static QString oneSourceOnly();
     static QString unknownClient(const QStringList &ids);
