@@ -93,7 +93,11 @@ bool Reader::run(const BashCommand &command)
         return false;
     // `K = v`, `K: v`: there is no such program. In `K=v program` the variable is set for that program alone.
     m_file.refuseLine(line);
-    return true;
+    // Its words are filled in all the same, and ${NAME:=word} sets NAME.
+    return std::all_of(words.begin(), words.end(), [&](QByteArrayView word) {
+        std::optional<BashWord> expanded;
+        return read(word, line, expanded);
+    });
 }
 
 bool Reader::read(QByteArrayView word, int line, std::optional<BashWord> &result)

@@ -2,7 +2,7 @@
 #include "sources/envfile/Readers.h"
 #include "sources/envfile/Text.h"
 
-/// `docker run --env-file`. Source: docker/cli, opts/file.go: a line is a name, "=", and the value as it stands.
+/// `docker run --env-file`. Source: docker/cli 29, pkg/kvfile: a line is a name, "=", and the value as it stands.
 namespace sources::envfile {
 
 namespace {

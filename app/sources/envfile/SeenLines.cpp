@@ -65,11 +65,7 @@ QByteArrayView withoutQuotes(QByteArrayView text, char &quote)
 
 bool isReference(QByteArrayView value, char quote)
 {
-    if (quote == '\'' || value.size() < 2)
-        return false;
-    if (value.front() == '`')
-        return value.back() == '`';
-    if (value.front() != '$')
+    if (quote == '\'' || value.size() < 2 || value.front() != '$')
         return false;
     const QByteArrayView rest = value.sliced(1);
     const char closing = rest.front() == '{' ? '}' : rest.front() == '(' ? ')' : '\0';

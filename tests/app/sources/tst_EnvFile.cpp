@@ -5,13 +5,19 @@
 
 #include <QTemporaryDir>
 
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#endif
+
 class TestEnvFile : public DoctorTest {
     Q_OBJECT
 private Q_SLOTS:
     void readsALineAsPythonDotenvDoes_data();
     void readsALineAsPythonDotenvDoes();
     void prefersTheFirstName();
+    void readsAsTheGivenLoader();
     void saysWhyAFileCannotBeRead();
+    void refusesAPipeWithoutWaiting();
 };
 
 void TestEnvFile::readsALineAsPythonDotenvDoes_data()
@@ -25,7 +31,7 @@ void TestEnvFile::readsALineAsPythonDotenvDoes_data()
     row("no line break at the end", "K=v", "v");
     row("double quotes", "K=\"v\"", "v");
     row("single quotes", "K='v'", "v");
-    row("a quote that never ends", "K=\"v", "\"v");
+    row("a quote that never ends", "K=\"v", "-");
     row("blanks inside quotes", "K=\" v \"", " v ");
     row("blank at the end", "K=v \n", "v");
     row("comment", "K=v # c\n", "v");
@@ -61,6 +67,28 @@ void TestEnvFile::prefersTheFirstName()
     QVERIFY(entry.has_value());
     QCOMPARE(entry->name, QStringLiteral("CO_API_KEY"));
     QCOMPARE(entry->line, 3);
+}
+
+void TestEnvFile::readsAsTheGivenLoader()
+{
+    const key::Secret file{QByteArrayView("K='v'\n")};
+    const QStringList names{QStringLiteral("K")};
+    const auto entry = sources::findInEnvFile(file, names, sources::EnvLoader::DockerRun);
+    QVERIFY(entry.has_value());
+    QCOMPARE(entry->value.bytes().toByteArray(), QByteArray("'v'"));
+}
+
+void TestEnvFile::refusesAPipeWithoutWaiting()
+{
+#ifdef Q_OS_UNIX
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("pipe"));
+    QCOMPARE(mkfifo(QFile::encodeName(path).constData(), 0600), 0);
+    QCOMPARE(sources::readFile(path).error(), sources::FileFailure::NotReadable);
+    QCOMPARE(sources::readFile(QStringLiteral("/dev/zero")).error(), sources::FileFailure::NotReadable);
+#else
+    QSKIP("There are no pipes with a path here.");
+#endif
 }
 
 void TestEnvFile::saysWhyAFileCannotBeRead()
