@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sources/ProjectFiles.h"
 
+#include "sources/EnvLoaders.h"
 #include "sources/configs/ConfigReaders.h"
 
 #include <algorithm>
@@ -13,6 +14,18 @@ namespace {
 template <std::size_t size> bool endsWithOneOf(const QString &name, const std::array<QLatin1String, size> &endings)
 {
     return std::any_of(endings.begin(), endings.end(), [&](QLatin1String ending) { return name.endsWith(ending); });
+}
+
+/// .env, .env.local, production.env; not .env.example and the like.
+bool isEnvFile(const QString &name)
+{
+    constexpr std::array examples = {
+        QLatin1String("example"), QLatin1String("sample"), QLatin1String("template"), QLatin1String("dist")};
+    const bool isExample =
+        std::any_of(examples.begin(), examples.end(), [&](QLatin1String word) { return name.contains(word); });
+    const bool isNamedSo = name == QLatin1String(".env") || name.startsWith(QLatin1String(".env."))
+        || name.endsWith(QLatin1String(".env"));
+    return isNamedSo && !isExample;
 }
 
 bool isYaml(const QString &name)
@@ -58,6 +71,8 @@ KeyReader readerFor(const QString &relativePath)
 {
     const QString path = relativePath.toLower();
     const QString name = path.mid(path.lastIndexOf(QLatin1Char('/')) + 1);
+    if (isEnvFile(name))
+        return keysInEnvFile;
     if (isCompose(name))
         return keysInCompose;
     if (isDockerfile(name))

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sources/EnvFile.h"
+#include "sources/EnvLoaders.h"
 #include "sources/Environment.h"
 #include "sources/configs/ConfigReaders.h"
 #include "sources/configs/Interpolation.h"
@@ -16,12 +16,13 @@ using configs::toText;
 using configs::YamlNode;
 
 /// What compose reads for a name in a .env file or an env_file.
-std::optional<key::Secret> composeEnvValue(const key::Secret &file, const QString &name)
+std::optional<key::Secret> composeEnvValue(
+    const key::Secret &file, const QString &name, const FileSurroundings &surroundings)
 {
-    auto entry = findInEnvFile(file, {name});
-    if (!entry)
+    EnvValue read = readEnvFile(file.bytes(), name, EnvLoader::Compose, surroundings);
+    if (read.outcome != LoaderReading::Outcome::Value)
         return std::nullopt;
-    return std::move(entry->value);
+    return std::move(read.value);
 }
 
 class ComposeReader {
@@ -58,7 +59,7 @@ private:
             if (auto value = m_surroundings.shell->read(name))
                 return value;
         }
-        return m_dotEnv ? composeEnvValue(*m_dotEnv, name) : std::nullopt;
+        return m_dotEnv ? composeEnvValue(*m_dotEnv, name, m_surroundings) : std::nullopt;
     }
 
     [[nodiscard]] Place placeOf(std::string_view name, int line) const
@@ -151,7 +152,7 @@ private:
             const auto isNamed = [&](const FoundKey &key) { return key.place.name == name; };
             if (std::any_of(m_keys.begin() + first, m_keys.end(), isNamed))
                 continue;
-            auto value = composeEnvValue(file, name);
+            auto value = composeEnvValue(file, name, m_surroundings);
             if (!value)
                 continue;
             Place place = placeOf({}, line);
@@ -163,7 +164,7 @@ private:
 
     const FileSurroundings &m_surroundings;
     configs::Lookup m_lookup;
-    int m_lookupsLeft = 500; ///< each reads the .env file
+    int m_lookupsLeft = 200; ///< each reads the .env file
     std::optional<key::Secret> m_dotEnv;
     QString m_holder; ///< the service that is read
     std::vector<FoundKey> m_keys;
