@@ -62,8 +62,6 @@ public:
 Q_SIGNALS:
     void probeStarted(probe::ProbeId id, probe::Variant variant);
     void probeFinished(const diagnosis::ProbeResult &result);
-    /// The computer is searched for other keys now.
-    void searchStarted();
     /// Never from within start().
     void checkFinished(const check::CheckResult &result);
 

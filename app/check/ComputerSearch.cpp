@@ -31,8 +31,8 @@ SearchResult searchFiles()
     const QStringList names = sources::keyVariables();
     SearchResult found;
     found.keys = sources::keysOfRunningPrograms(names);
-    append(found.keys, sources::keysInUserVariables(names));
-    sources::ProfileResult profiles = sources::keysInProfiles(sources::profileFolders(), names);
+    append(found.keys, sources::keysOfUserVariables(names));
+    sources::ProfileResult profiles = sources::keysInProfiles(sources::ownProfileFolders(), names);
     append(found.keys, std::move(profiles.keys));
     found.skipped = std::move(profiles.skipped);
     return found;
@@ -63,6 +63,7 @@ void ComputerSearch::start(SearchRequest request)
     m_client = request.client;
     m_found = std::make_shared<SearchResult>();
     m_open = 2; // the files, and the shell
+    Q_EMIT searchStarted();
     take(sources::keysIn(m_environment));
     addKeychainNames();
     startFiles();

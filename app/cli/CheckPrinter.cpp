@@ -49,6 +49,11 @@ void CheckPrinter::printProbe(const ProbeResult &result) const
         words::ProbeWords::detail(result)));
 }
 
+void CheckPrinter::printSearch() const
+{
+    m_progress.line(words::CommandWords::searchingElsewhere());
+}
+
 void CheckPrinter::printResult(const check::CheckResult &result) const
 {
     const bool works = result.diagnosis.verdict == diagnosis::Verdict::Works;

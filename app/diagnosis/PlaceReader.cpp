@@ -80,7 +80,8 @@ Status statusOf(const PlaceFinding &finding, const Evidence &evidence, const Key
             return isAbout(finding, evidence.source) ? Status::Likely : Status::Possible;
         break;
     case PlaceProblem::ContainerOwnValue:
-        // Where nothing shows that the user's program runs in that container.
+    case PlaceProblem::LineMisread:
+        // Where nothing shows that the user's program runs in that container, or loads that file in that way.
         if (!finding.certain)
             return Status::Possible;
         break;

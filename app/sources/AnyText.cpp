@@ -102,7 +102,8 @@ qsizetype nameLength(QByteArrayView line, qsizetype place, const std::vector<QBy
     if (place > 0 && (isAlphanumeric(line[place - 1]) || line[place - 1] == '_'))
         return 0;
     const auto name = std::find_if(names.begin(), names.end(), [&](const QByteArray &candidate) {
-        return line.size() - place >= candidate.size()
+        // The first letter first: most places end there.
+        return (line[place] | 0x20) == (candidate.front() | 0x20) && line.size() - place >= candidate.size()
             && equalsIgnoringCase(line.sliced(place, candidate.size()), QByteArrayView(candidate));
     });
     return name == names.end() ? 0 : name->size();

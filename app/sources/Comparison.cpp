@@ -2,6 +2,7 @@
 #include "sources/Comparison.h"
 
 #include "sources/Clients.h"
+#include "sources/EnvLoaders.h"
 #include "sources/Standings.h"
 
 #include <algorithm>
@@ -44,6 +45,7 @@ public:
         hiddenKeys();
         olderHere();
         olderPrograms();
+        misreadLines();
         containers();
         trackedFiles();
         return std::move(m_findings);
@@ -188,6 +190,30 @@ private:
             if (newest != nullptr)
                 add(PlaceProblem::OlderValue, program, newest, true);
         }
+    }
+
+    /// Lines of .env files that the client's usual loader, or one of those that are usual where the client is not
+    /// known, reads differently than they look.
+    void misreadLines()
+    {
+        for (const FoundKey &key : m_keys) {
+            if (key.place.kind != PlaceKind::EnvFile || !m_names.contains(key.place.name))
+                continue;
+            const std::vector<EnvLoader> loaders = misreadBy(key.place);
+            const bool misread = std::any_of(
+                loaders.begin(), loaders.end(), [this](EnvLoader loader) { return isUsed(loader); });
+            const bool certain =
+                m_client != nullptr && m_client->loader.has_value() && key.place.standing == Standing::Wins;
+            if (misread)
+                add(PlaceProblem::LineMisread, key, nullptr, certain);
+        }
+    }
+
+    [[nodiscard]] bool isUsed(EnvLoader loader) const
+    {
+        if (m_client != nullptr && m_client->loader)
+            return loader == *m_client->loader;
+        return loader == EnvLoader::PythonDotenv || loader == EnvLoader::Node || loader == EnvLoader::Bash;
     }
 
     /// A value of a container's own that is another one than here, or nothing.

@@ -4,6 +4,8 @@
 #include "sources/Clutter.h"
 #include "sources/FolderEntries.h"
 
+#include <QDir>
+
 #include <algorithm>
 #include <system_error>
 #include <unordered_map>
@@ -46,7 +48,7 @@ private:
     [[nodiscard]] NativePath absolute(NativePathView path) const { return joinedPath(m_root, path); }
     void skip(NativePathView path, SkipReason reason)
     {
-        m_walk.skipped.push_back({shownPath(path.empty() ? m_root : absolute(path)), reason});
+        m_walk.skipped.push_back({QDir::toNativeSeparators(shownPath(path.empty() ? m_root : absolute(path))), reason});
     }
 
     const NativePath &m_root;

@@ -65,6 +65,15 @@ bool isScript(const QString &name)
     return endsWithOneOf(name, endings);
 }
 
+/// .env, .env.local, prod.env; not the files that show what such a file should look like.
+bool isEnvFile(const QString &name)
+{
+    constexpr std::array examples = {QLatin1String(".example"), QLatin1String(".sample"), QLatin1String(".template"),
+        QLatin1String(".dist"), QLatin1String(".defaults")};
+    return (name.startsWith(QLatin1String(".env.")) || name.endsWith(QLatin1String(".env")))
+        && !endsWithOneOf(name, examples);
+}
+
 } // namespace
 
 KeyReader readerFor(const QString &relativePath)

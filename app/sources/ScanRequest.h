@@ -21,7 +21,7 @@ struct ScanLimits {
 };
 
 struct ScanRequest {
-    QString folder{};
+    QString folder{}; ///< absolute, or from the working directory; may be a link
     /// The reader for a file, by its path in the folder with "/" between the names; nullptr where there is none.
     /// Called in the scan's threads, in several at a time.
     std::function<KeyReader(const QString &relativePath)> readerFor{};

@@ -37,14 +37,14 @@ ScanRun::ScanRun(ScanRequest request)
 
 void ScanRun::run()
 {
-    const QString folder = QDir(m_request.folder).absolutePath();
-    const auto root = canonicalPath(nativePath(folder)).path;
+    const auto root = canonicalPath(nativePath(m_request.folder)).path;
     if (root) {
         Walk walk = walkFolder(*root, m_request.limits, m_cancelled);
         m_result.skipped = std::move(walk.skipped);
         readFiles(*root, walk.files);
     } else {
-        m_result.skipped.push_back({QDir::toNativeSeparators(folder), SkipReason::NotReadable});
+        m_result.skipped.push_back(
+            {QDir::toNativeSeparators(QDir(m_request.folder).absolutePath()), SkipReason::NotReadable});
     }
     const auto order = [](const SkippedFile &file) { return std::tie(file.file, file.reason); };
     std::sort(m_result.skipped.begin(), m_result.skipped.end(),

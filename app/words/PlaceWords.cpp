@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/PlaceWords.h"
 
+#include "sources/EnvLoaders.h"
+
 #include <QLocale>
 
 namespace words {
@@ -124,10 +126,36 @@ QString ownValueOfContainer(const sources::Place &place)
     return PlaceWords::tr("%1 gives the container a value of its own.").arg(withFingerprint(place));
 }
 
+QString loaderName(sources::EnvLoader loader)
+{
+    switch (loader) {
+    case sources::EnvLoader::PythonDotenv:
+        return QStringLiteral("python-dotenv");
+    case sources::EnvLoader::Node:
+        return QStringLiteral("node --env-file");
+    case sources::EnvLoader::Bash:
+        return QStringLiteral("bash");
+    case sources::EnvLoader::Compose:
+        return QStringLiteral("docker compose");
+    case sources::EnvLoader::DockerRun:
+        return QStringLiteral("docker run --env-file");
+    }
+    return {};
+}
+
 QString misreadLine(const sources::Place &place)
 {
-    //: %1 is a place, such as "CO_API_KEY in .env, line 3"
-    return PlaceWords::tr("%1 means something else to its reader than it looks.").arg(PlaceWords::nameAndWhere(place));
+    QStringList loaders;
+    for (const sources::EnvLoader loader : sources::misreadBy(place))
+        loaders.append(loaderName(loader));
+    if (loaders.isEmpty()) {
+        //: %1 is a place, such as "CO_API_KEY in .env, line 3"
+        return PlaceWords::tr("%1 means something else to its reader than it looks.")
+            .arg(PlaceWords::nameAndWhere(place));
+    }
+    //: %1 is a place, such as "CO_API_KEY in .env, line 3", %2 a list of programs, such as "bash, node --env-file"
+    return PlaceWords::tr("%1 gives another value than it looks, or none, to: %2.")
+        .arg(PlaceWords::nameAndWhere(place), QLocale().createSeparatedList(loaders));
 }
 
 } // namespace

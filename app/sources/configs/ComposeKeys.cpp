@@ -140,12 +140,12 @@ private:
                 continue;
             const configs::Filled filled = configs::fillCompose(path.text(), m_lookup);
             if (const auto file = m_surroundings.readFile(toText(filled.text.view())))
-                readEnvFile(*file, path.line(), first);
+                addEnvFile(*file, path.line(), first);
         }
         std::reverse(m_keys.begin() + environmentEnd, m_keys.end());
     }
 
-    void readEnvFile(const key::Secret &file, int line, std::ptrdiff_t first)
+    void addEnvFile(const key::Secret &file, int line, std::ptrdiff_t first)
     {
         const QStringList names = keyVariables();
         for (const QString &name : names) {

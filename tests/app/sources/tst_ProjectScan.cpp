@@ -23,6 +23,7 @@ private Q_SLOTS:
     void takesTheFolderThroughALink();
     void saysThatThereIsNoFolder();
     void stopsAtItsLimits();
+    void stopsAtTooManyFolders();
     void tellsItsProgressNowAndThen();
     void endsWhereItIsCancelled();
     void aSecondScanEndsTheFirstSilently();
@@ -180,24 +181,37 @@ void TestProjectScan::stopsAtItsLimits()
 {
     const ProjectFolder folder;
     folder.write("a.env", line);
+    folder.write("b.env", line);
     folder.write("picture.png", "not counted");
-    folder.write("sub/b.env", line);
-    folder.write("sub/deep/c.env", line);
+    folder.write("sub/c.env", line);
     auto request = folder.request();
     request.limits.maximumFiles = 3;
     const auto whole = ProjectFolder::scan(request);
     QCOMPARE(whole.files, 3);
     QCOMPARE(skippedOf(whole, folder), QStringList());
     request.limits.maximumFiles = 2;
-    const auto near = ProjectFolder::scan(request);
-    QCOMPARE(placesOf(near, folder),
-        QStringList({QStringLiteral("a.env:1 CO_API_KEY"), QStringLiteral("sub/b.env:1 CO_API_KEY")}));
-    // Three folders with the project's own.
-    QCOMPARE(skippedOf(near, folder), QStringList{QStringLiteral("sub TooMany")});
+    const auto nearest = ProjectFolder::scan(request);
+    QCOMPARE(placesOf(nearest, folder),
+        QStringList({QStringLiteral("a.env:1 CO_API_KEY"), QStringLiteral("b.env:1 CO_API_KEY")}));
+    QCOMPARE(skippedOf(nearest, folder), QStringList{QStringLiteral("sub TooMany")});
+    folder.write("sub/deep/d.env", line);
     request.limits = {.maximumDepth = 1};
     const auto flat = ProjectFolder::scan(request);
-    QCOMPARE(flat.files, 2);
+    QCOMPARE(flat.files, 3);
     QCOMPARE(skippedOf(flat, folder), QStringList{QStringLiteral("sub/deep TooMany")});
+}
+
+void TestProjectScan::stopsAtTooManyFolders()
+{
+    const ProjectFolder folder;
+    folder.write("z.env", line);
+    for (int i = 0; i < 10; ++i)
+        folder.write("sub/" + QByteArray::number(i) + "/picture.png", "");
+    auto request = folder.request();
+    request.limits.maximumFiles = 5;
+    const auto result = ProjectFolder::scan(request);
+    QCOMPARE(placesOf(result, folder), QStringList{QStringLiteral("z.env:1 CO_API_KEY")});
+    QCOMPARE(skippedOf(result, folder), QStringList{QStringLiteral("sub TooMany")});
 }
 
 void TestProjectScan::tellsItsProgressNowAndThen()
