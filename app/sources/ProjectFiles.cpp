@@ -16,18 +16,6 @@ template <std::size_t size> bool endsWithOneOf(const QString &name, const std::a
     return std::any_of(endings.begin(), endings.end(), [&](QLatin1String ending) { return name.endsWith(ending); });
 }
 
-/// .env, .env.local, production.env; not .env.example and the like.
-bool isEnvFile(const QString &name)
-{
-    constexpr std::array examples = {
-        QLatin1String("example"), QLatin1String("sample"), QLatin1String("template"), QLatin1String("dist")};
-    const bool isExample =
-        std::any_of(examples.begin(), examples.end(), [&](QLatin1String word) { return name.contains(word); });
-    const bool isNamedSo = name == QLatin1String(".env") || name.startsWith(QLatin1String(".env."))
-        || name.endsWith(QLatin1String(".env"));
-    return isNamedSo && !isExample;
-}
-
 bool isYaml(const QString &name)
 {
     return name.endsWith(QLatin1String(".yml")) || name.endsWith(QLatin1String(".yaml"));

@@ -164,7 +164,7 @@ private:
 
     const FileSurroundings &m_surroundings;
     configs::Lookup m_lookup;
-    int m_lookupsLeft = 200; ///< each reads the .env file
+    int m_lookupsLeft = 500; ///< each reads the .env file
     std::optional<key::Secret> m_dotEnv;
     QString m_holder; ///< the service that is read
     std::vector<FoundKey> m_keys;
