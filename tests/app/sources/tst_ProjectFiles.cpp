@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "helpers/DoctorTest.h"
+#include "sources/EnvLoaders.h"
 #include "sources/ProjectFiles.h"
 #include "sources/configs/ConfigReaders.h"
 
@@ -16,6 +17,12 @@ void TestProjectFiles::choosesTheReaderByTheName_data()
 {
     QTest::addColumn<KeyReader>("reader");
     const auto row = [](const char *path, KeyReader reader) { QTest::newRow(path) << reader; };
+    row(".env", sources::keysInEnvFile);
+    row("app/.env.local", sources::keysInEnvFile);
+    row("config/production.env", sources::keysInEnvFile);
+    row("environment", nullptr);
+    row(".env.sample", nullptr);
+    row("example.env", nullptr);
     row("docker-compose.yml", sources::keysInCompose);
     row("deploy/docker-compose.prod.yaml", sources::keysInCompose);
     row("compose.yaml", sources::keysInCompose);
