@@ -7,7 +7,6 @@
 
 #include <QDateTime>
 #include <QDir>
-#include <QTimeZone>
 
 #include <system_error>
 
@@ -36,7 +35,7 @@ void FileScan::scan(const WalkedFile &file)
     if (!named && !mentionsKey(m_file.bytes()))
         return;
     auto keys = keysIn(name);
-    const QDateTime changed = QDateTime::fromMSecsSinceEpoch(m_file.changed(), QTimeZone::utc());
+    const QDateTime changed = QDateTime::fromMSecsSinceEpoch(m_file.changed()).toUTC();
     m_file.wipe();
     if (keys.empty())
         return;

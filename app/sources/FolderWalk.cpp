@@ -145,7 +145,7 @@ void FolderWalker::follow(const NativePath &link, const NativePath &target)
     const auto known = m_indexes.find(target);
     if (known != m_indexes.end()) {
         WalkedFile &file = m_walk.files[known->second];
-        if (telling && file.name.empty() && !isKeyFile(nameOf(target)))
+        if (telling && !isKeyFile(nameOf(file.name.empty() ? file.path : file.name)))
             file.name = link;
     } else if (telling || !isClutterFile(nameOf(target))) { // it lies in clutter, and somebody uses it all the same
         m_indexes.emplace(target, m_walk.files.size());

@@ -83,11 +83,10 @@ void ScanRun::readFiles(const NativePath &root, const std::vector<WalkedFile> &f
 
 void ScanRun::merge(const NativePath &root, std::vector<FileKeys> found)
 {
-    std::vector<NativePath> paths;
-    for (const FileKeys &file : found)
-        paths.push_back(file.path);
-    if (paths.empty())
+    if (found.empty())
         return;
+    std::vector<NativePath> paths(found.size());
+    std::transform(found.begin(), found.end(), paths.begin(), [](const FileKeys &file) { return file.path; });
     const auto kept = filesInGit(root, paths, m_cancelled);
     for (FileKeys &file : found) {
         for (FoundKey &key : file.keys)

@@ -89,7 +89,7 @@ void TestProjectScan::findsKeysInFilesOfEveryKind()
     QCOMPARE(key.place.kind, sources::PlaceKind::EnvFile);
     QCOMPARE(key.place.file, folder.shown(".env"));
     QCOMPARE(key.place.since, QFileInfo(folder.shown(".env")).lastModified());
-    QCOMPARE(key.place.since.offsetFromUtc(), 0);
+    QCOMPARE(key.place.since.timeSpec(), Qt::UTC);
     QVERIFY(!key.place.tracked);
     QVERIFY(key.secret == key::Secret(QByteArrayView(testkeys::good)));
     QCOMPARE(result.keys.at(4).place.kind, sources::PlaceKind::SourceFile);

@@ -169,10 +169,15 @@ void TestScannedFiles::readsAFileUnderTheNameThatTells()
     const ProjectFolder folder;
     folder.write("config/production", "A=1\n" + line);
     folder.link(".env", "config/production");
+    folder.link("a.txt", "config/production");
     folder.link("notes.txt", "config/production");
+    folder.write(".venv/settings", "A=1\n"); // clutter that is used
+    folder.link("b.txt", ".venv/settings");
+    folder.link("z.env", ".venv/settings");
     const auto result = folder.scan();
-    QCOMPARE(placesOf(result, folder), QStringList({QStringLiteral(".env:1 A"), QStringLiteral(".env:2 CO_API_KEY")}));
-    QCOMPARE(result.files, 1);
+    QCOMPARE(placesOf(result, folder),
+        QStringList({QStringLiteral(".env:1 A"), QStringLiteral(".env:2 CO_API_KEY"), QStringLiteral("z.env:1 A")}));
+    QCOMPARE(result.files, 2);
 }
 
 void TestScannedFiles::opensNoPipesAndSockets()
