@@ -164,7 +164,8 @@ QString usualProjectFolder()
 {
     const QString current = QDir::current().canonicalPath();
     const QString home = QDir::home().canonicalPath();
-    const bool holdsHome = current == home || home.startsWith(current.endsWith(QLatin1Char('/')) ? current : current + QLatin1Char('/'));
+    const bool holdsHome =
+        current == home || home.startsWith(current.endsWith(QLatin1Char('/')) ? current : current + QLatin1Char('/'));
     return holdsHome ? QString() : current;
 }
 

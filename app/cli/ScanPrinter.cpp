@@ -31,7 +31,8 @@ void printPlaces(const Console &out, const check::SearchResult &found, const sou
     const QString indent(width, QLatin1Char(' '));
     for (const sources::FoundKey &key : found.keys) {
         const QString standing = PlaceTableWords::standing(key.place.standing);
-        out.line(standing.leftJustified(width) + words::PlaceWords::nameAndWhere(key.place), styleOf(key.place.standing));
+        out.line(
+            standing.leftJustified(width) + words::PlaceWords::nameAndWhere(key.place), styleOf(key.place.standing));
         out.line(indent + PlaceTableWords::detail(key.place, client), Style::Faint);
     }
 }

@@ -200,8 +200,8 @@ private:
             if (key.place.kind != PlaceKind::EnvFile || !m_names.contains(key.place.name))
                 continue;
             const std::vector<EnvLoader> loaders = misreadBy(key.place);
-            const bool misread = std::any_of(
-                loaders.begin(), loaders.end(), [this](EnvLoader loader) { return isUsed(loader); });
+            const bool misread =
+                std::any_of(loaders.begin(), loaders.end(), [this](EnvLoader loader) { return isUsed(loader); });
             const bool certain =
                 m_client != nullptr && m_client->loader.has_value() && key.place.standing == Standing::Wins;
             if (misread)

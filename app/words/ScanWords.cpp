@@ -18,10 +18,11 @@ QString ScanWords::synopsis()
 
 QString ScanWords::description()
 {
-    return tr("Looks for keys in the variables of this terminal, in those of a new one and of your running programs, in\n"
-              "the files of your shell and of the project's folder, and among the names in the keychain. Shows which\n"
-              "place wins and what disagrees, and never a key. Touches no network.\n"
-              "Ends with 0, or with 1 where places conflict or what wins could not work.");
+    return tr(
+        "Looks for keys in the variables of this terminal, in those of a new one and of your running programs, in\n"
+        "the files of your shell and of the project's folder, and among the names in the keychain. Shows which\n"
+        "place wins and what disagrees, and never a key. Touches no network.\n"
+        "Ends with 0, or with 1 where places conflict or what wins could not work.");
 }
 
 QString ScanWords::projectOption()

@@ -120,7 +120,8 @@ void TestScanVerb::namesAProgramThatHoldsAnOlderKeyUntilItIsStartedAnew()
     QCOMPARE(program[QLatin1String("process")].toInteger(), running.processId());
     const QDateTime since = QDateTime::fromString(program[QLatin1String("since")].toString(), Qt::ISODate);
     QVERIFY(qAbs(since.secsTo(QDateTime::currentDateTimeUtc())) < 30);
-    QCOMPARE(idsOf(before.json()[QLatin1String("disagreements")].toArray()), QStringList{QStringLiteral("older-value")});
+    QCOMPARE(
+        idsOf(before.json()[QLatin1String("disagreements")].toArray()), QStringList{QStringLiteral("older-value")});
     QCOMPARE(idsOf(before.json()[QLatin1String("causes")].toArray()), QStringList{QStringLiteral("stale-environment")});
 
     running.kill();
@@ -140,7 +141,8 @@ void TestScanVerb::namesWhatANewLoginShellGets()
 {
     write(QStringLiteral(".bashrc"), "export CO_API_KEY=" + testkeys::good + "\n");
     write(QStringLiteral(".bash_profile"), ". ~/.bashrc\n");
-    const CommandRun run = scan({{QStringLiteral("HOME"), folder()}, {QStringLiteral("SHELL"), QStringLiteral("/bin/bash")}});
+    const CommandRun run =
+        scan({{QStringLiteral("HOME"), folder()}, {QStringLiteral("SHELL"), QStringLiteral("/bin/bash")}});
     QVERIFY(run.json()[QLatin1String("loginShellAnswered")].toBool());
     QCOMPARE(sourceOf(run.json(), QStringLiteral("login-shell"))[QLatin1String("holder")].toString(),
         QStringLiteral("bash"));
