@@ -7,6 +7,7 @@
 
 #include <QDateTime>
 #include <QDir>
+#include <QTimeZone>
 
 #include <system_error>
 
@@ -35,7 +36,7 @@ void FileScan::scan(const WalkedFile &file)
     if (!named && !mentionsKey(m_file.bytes()))
         return;
     auto keys = keysIn(name);
-    const QDateTime changed = QDateTime::fromMSecsSinceEpoch(m_file.changed()).toUTC();
+    const QDateTime changed = QDateTime::fromMSecsSinceEpoch(m_file.changed(), QTimeZone::utc()).toUTC();
     m_file.wipe();
     if (keys.empty())
         return;

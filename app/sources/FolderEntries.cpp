@@ -15,7 +15,8 @@
 
 namespace sources {
 
-// std::filesystem does the same everywhere, but takes every path apart into its names: it needs twice the time.
+// std::filesystem does the same everywhere, but takes every path apart into its names: with it, the scan of 20,000
+// files took a third longer as a whole.
 #ifdef Q_OS_UNIX
 
 namespace {
