@@ -96,6 +96,7 @@ QByteArray loaderNames(const std::vector<EnvLoader> &loaders)
 class TestEnvLoaders : public DoctorTest {
     Q_OBJECT
 private Q_SLOTS:
+    void initTestCase();
     void readsALineAsEachLoaderDoes_data() { addRows(); }
     void readsALineAsEachLoaderDoes();
     void agreesWithTheRealPythonDotenv_data() { addRows(); }
@@ -126,6 +127,9 @@ private:
     QByteArray run(const QString &program, const QStringList &arguments, int *exitCode = nullptr) const;
 
     QTemporaryDir m_folder;
+    QString m_python; ///< one that has python-dotenv; empty: there is none
+    QVersionNumber m_dotenvVersion;
+    QVersionNumber m_nodeVersion; ///< null: there is no node that knows --env-file
 };
 
 using Expected = std::array<QByteArray, sources::envLoaderCount>;
@@ -302,24 +306,35 @@ QByteArray TestEnvLoaders::run(const QString &program, const QStringList &argume
     return process.readAllStandardOutput();
 }
 
+void TestEnvLoaders::initTestCase()
+{
+    const QString script = QStringLiteral("import dotenv.version as v; print(v.__version__)");
+    for (const QString &candidate : {QStringLiteral("python3"), QStringLiteral("/usr/bin/python3")}) {
+        const QByteArray version = run(candidate, {QStringLiteral("-c"), script}).trimmed();
+        if (m_python.isEmpty() && !version.isEmpty()) {
+            m_python = candidate;
+            m_dotenvVersion = QVersionNumber::fromString(QLatin1String(version));
+        }
+    }
+    int exitCode = -1;
+    const QByteArray version = run(QStringLiteral("node"),
+        {QStringLiteral("--env-file=") + written({}), QStringLiteral("-p"), QStringLiteral("process.versions.node")},
+        &exitCode);
+    if (exitCode == 0)
+        m_nodeVersion = QVersionNumber::fromString(QLatin1String(version.trimmed()));
+}
+
 void TestEnvLoaders::agreesWithTheRealPythonDotenv()
 {
     QFETCH(const QByteArray, file);
     QFETCH(const Expected, expected);
     QFETCH(const Varies, varies);
-    const QString version = QStringLiteral("import dotenv.version as v; print(v.__version__, end='')");
-    QString python;
-    QByteArray found;
-    for (const QString &candidate : {QStringLiteral("python3"), QStringLiteral("/usr/bin/python3")}) {
-        if (found.isEmpty() && !QStandardPaths::findExecutable(candidate).isEmpty())
-            found = run(python = candidate, {QStringLiteral("-c"), version});
-    }
-    if (found.isEmpty())
+    if (m_python.isEmpty())
         QSKIP("There is no python3 with python-dotenv here.");
-    if (varies == Varies::PythonDotenv && QVersionNumber::fromString(QLatin1String(found)) > QVersionNumber(1, 2, 2))
+    if (varies == Varies::PythonDotenv && m_dotenvVersion > QVersionNumber(1, 2, 2))
         QSKIP("Later versions of python-dotenv read this in another way.");
     int exitCode = 0;
-    const QByteArray printed = run(python,
+    const QByteArray printed = run(m_python,
         {QStringLiteral("-c"),
             QStringLiteral("import dotenv, os, sys; dotenv.load_dotenv(sys.argv[1]);"
                            "v = os.environb.get(b'CO_API_KEY'); print('-' if v is None else v.hex(), end='')"),
@@ -333,17 +348,12 @@ void TestEnvLoaders::agreesWithTheRealNode()
     QFETCH(const QByteArray, file);
     QFETCH(const Expected, expected);
     QFETCH(const Varies, varies);
-    const QString node = QStringLiteral("node");
-    int exitCode = 0;
-    const QString option = QStringLiteral("--env-file=") + written(filledIn(file));
-    const QByteArray version = run(
-        node, {option, QStringLiteral("-e"), QStringLiteral("process.stdout.write(process.versions.node)")}, &exitCode);
-    if (exitCode != 0)
+    if (m_nodeVersion.isNull())
         QSKIP("There is no node that knows --env-file here (20.6 and later do).");
-    if (varies == Varies::Node && !version.startsWith("20."))
+    if (varies == Varies::Node && m_nodeVersion.majorVersion() != 20)
         QSKIP("Later versions of Node read this in another way.");
-    const QByteArray printed = run(node,
-        {option, QStringLiteral("-e"),
+    const QByteArray printed = run(QStringLiteral("node"),
+        {QStringLiteral("--env-file=") + written(filledIn(file)), QStringLiteral("-e"),
             QStringLiteral("const v = process.env.CO_API_KEY;"
                            "process.stdout.write(v === undefined ? '-' : Buffer.from(v).toString('hex'))")});
     QCOMPARE(printed, expectedText(expected.at(1)));
