@@ -22,7 +22,6 @@ void TestProjectFiles::choosesTheReaderByTheName_data()
     row("config/production.env", sources::keysInEnvFile);
     row("environment", nullptr);
     row(".env.sample", nullptr);
-    row("example.env", nullptr);
     row("docker-compose.yml", sources::keysInCompose);
     row("deploy/docker-compose.prod.yaml", sources::keysInCompose);
     row("compose.yaml", sources::keysInCompose);
