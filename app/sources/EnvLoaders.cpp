@@ -75,6 +75,7 @@ FoundKey keyNamed(const QString &name, const std::vector<LoadedFile> &files, con
     place.kind = PlaceKind::EnvFile;
     place.name = name;
     std::vector<EnvValue> values;
+    values.reserve(allLoaders.size());
     for (const EnvLoader loader : allLoaders) {
         values.push_back(valueOf(name, files[static_cast<std::size_t>(loader)], lines));
         place.loaders.push_back(readingOf(loader, values.back()));
@@ -105,6 +106,7 @@ std::vector<FoundKey> keysInEnvFile(QByteArrayView text, const FileSurroundings 
     if (lines.empty())
         return {};
     std::vector<LoadedFile> files;
+    files.reserve(allLoaders.size());
     for (const EnvLoader loader : allLoaders)
         files.push_back(load(text, loader, surroundings.shell));
     std::vector<FoundKey> keys;

@@ -36,14 +36,14 @@ bool readLine(QByteArrayView line, int number, LoadedFile &file)
 
 } // namespace
 
-LoadedFile loadAsDockerRun(QByteArrayView text, const Environment *shell)
+LoadedFile loadAsDockerRun(QByteArrayView bytes, const Environment *shell)
 {
     LoadedFile file(shell);
     int number = 0;
-    for (qsizetype start = 0; start < text.size();) {
-        const qsizetype found = text.indexOf('\n', start);
-        const qsizetype end = found < 0 ? text.size() : found;
-        if (!readLine(text.sliced(start, end - start), ++number, file)) {
+    for (qsizetype start = 0; start < bytes.size();) {
+        const qsizetype found = bytes.indexOf('\n', start);
+        const qsizetype end = found < 0 ? bytes.size() : found;
+        if (!readLine(bytes.sliced(start, end - start), ++number, file)) {
             file.refuseFile();
             break;
         }

@@ -133,11 +133,11 @@ void Reader::readQuoted()
 
 } // namespace
 
-LoadedFile loadAsNode(QByteArrayView text, const Environment *shell)
+LoadedFile loadAsNode(QByteArrayView bytes, const Environment *shell)
 {
     LoadedFile file(shell);
     // Before anything else, every carriage return goes.
-    const ValueBuffer lines = without(text, '\r');
+    const ValueBuffer lines = without(bytes, '\r');
     Reader(lines.view(), file).readAll();
     return file;
 }

@@ -8,10 +8,10 @@
 /// One reader for each EnvLoader. Any bytes are welcome.
 namespace sources::envfile {
 
-[[nodiscard]] LoadedFile loadAsPythonDotenv(QByteArrayView file, const Environment *shell);
-[[nodiscard]] LoadedFile loadAsNode(QByteArrayView file, const Environment *shell);
-[[nodiscard]] LoadedFile loadAsBash(QByteArrayView file, const Environment *shell);
-[[nodiscard]] LoadedFile loadAsCompose(QByteArrayView file, const Environment *shell);
-[[nodiscard]] LoadedFile loadAsDockerRun(QByteArrayView file, const Environment *shell);
+[[nodiscard]] LoadedFile loadAsPythonDotenv(QByteArrayView bytes, const Environment *shell);
+[[nodiscard]] LoadedFile loadAsNode(QByteArrayView bytes, const Environment *shell);
+[[nodiscard]] LoadedFile loadAsBash(QByteArrayView bytes, const Environment *shell);
+[[nodiscard]] LoadedFile loadAsCompose(QByteArrayView bytes, const Environment *shell);
+[[nodiscard]] LoadedFile loadAsDockerRun(QByteArrayView bytes, const Environment *shell);
 
 } // namespace sources::envfile
