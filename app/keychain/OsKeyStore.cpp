@@ -114,4 +114,20 @@ QStringList OsKeyStore::names() const
     return settings().value(namesEntry).toStringList();
 }
 
+void OsKeyStore::findOthers(QObject *context, OthersHandler handler)
+{
+    QTimer::singleShot(0, context, [handler = std::move(handler)] { handler(std::vector<OtherEntry>()); });
+}
+
+void OsKeyStore::readOther(const QString &, QObject *context, ReadHandler handler)
+{
+    QTimer::singleShot(
+        0, context, [handler = std::move(handler)] { handler(tl::unexpected(KeyStoreFailure::NotFound)); });
+}
+
+void OsKeyStore::selfCheck(QObject *context, SelfCheckHandler handler)
+{
+    QTimer::singleShot(0, context, [handler = std::move(handler)] { handler(tl::unexpected(SelfCheckFailure{})); });
+}
+
 } // namespace keychain

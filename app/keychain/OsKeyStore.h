@@ -20,6 +20,9 @@ public:
     void save(const QString &name, key::Secret secret, QObject *context, DoneHandler handler) override;
     void remove(const QString &name, QObject *context, DoneHandler handler) override;
     [[nodiscard]] QStringList names() const override;
+    void findOthers(QObject *context, OthersHandler handler) override;
+    void readOther(const QString &id, QObject *context, ReadHandler handler) override;
+    void selfCheck(QObject *context, SelfCheckHandler handler) override;
 
 private:
     /// Runs a job; `finished` hears of its end, or of the time limit, once, as long as `context` lives.
