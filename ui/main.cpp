@@ -108,7 +108,7 @@ int main(int argc, char *argv[])
     probe::HttpProber prober;
     check::Check check(prober);
     keychain::OsKeyStore keyStore;
-    DoctorSession session(check, keyStore, environment, options);
+    DoctorSession session(check, keyStore, nullptr, environment, options);
     DoctorWindow window(session);
     window.show();
     return QApplication::exec();

@@ -20,7 +20,7 @@ int main(int argc, char *argv[])
     const sources::OwnEnvironment environment;
     SessionOptions options;
     options.baseUrl = QString::fromLatin1(probe::defaultBaseUrl);
-    DoctorSession session(check, keyStore, environment, options);
+    DoctorSession session(check, keyStore, nullptr, environment, options);
     DoctorWindow window(session);
     FirstPaint paint;
     window.installEventFilter(&paint);
