@@ -4,6 +4,8 @@
 #include "sources/Clients.h"
 #include "words/PlaceWords.h"
 
+#include <QLocale>
+
 namespace words {
 
 namespace {
@@ -49,6 +51,31 @@ QString PlaceTableWords::standingSentence(sources::Standing standing)
         break;
     }
     return tr("A program that is started here does not read this place.");
+}
+
+QStringList PlaceTableWords::where(const sources::Place &place, const QString &projectFolder)
+{
+    if (place.kind == sources::PlaceKind::RunningProgram) {
+        //: %1 is the number of a running program
+        QStringList lines{place.holder, tr("process %1").arg(place.process)};
+        if (place.since.isValid())
+            //: %1 is date and time
+            lines.append(tr("since %1").arg(QLocale().toString(place.since.toLocalTime(), QLocale::ShortFormat)));
+        return lines;
+    }
+    if (place.file.isEmpty())
+        return {PlaceWords::where(place)};
+    const bool isWithin = !projectFolder.isEmpty() && place.file.startsWith(projectFolder + QLatin1Char('/'));
+    QStringList lines{isWithin ? place.file.mid(projectFolder.size() + 1) : place.file};
+    if (place.line > 0 && !place.holder.isEmpty())
+        //: %1 is the number of a line in a file, %2 is a part of that file, such as the name of a service
+        lines.append(tr("line %1 (%2)").arg(place.line).arg(place.holder));
+    else if (place.line > 0)
+        //: %1 is the number of a line in a file
+        lines.append(tr("line %1").arg(place.line));
+    else if (!place.holder.isEmpty())
+        lines.append(place.holder);
+    return lines;
 }
 
 QString PlaceTableWords::state(const sources::Place &place)

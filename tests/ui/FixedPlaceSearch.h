@@ -20,7 +20,8 @@ public:
         m_running = true;
         const auto number = requests.size();
         if (finishesByItself)
-            QMetaObject::invokeMethod(this, [this, number] { finishNumber(number); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                this, [this, number] { finishNumber(number); }, Qt::QueuedConnection);
     }
 
     void cancel() override

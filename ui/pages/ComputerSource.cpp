@@ -22,7 +22,7 @@ ComputerSource::ComputerSource(DoctorSession &session, QWidget *parent)
     m_found->setAccessibleName(tr("Keys found"));
     constexpr int linesInShort = 8;
     m_found->setLeastLines(linesInShort);
-    m_found->setMaximumHeight((linesInShort + 4) * fontMetrics().lineSpacing());
+    m_found->setMaximumHeight((linesInShort + 5) * fontMetrics().lineSpacing());
     m_use->setObjectName(QStringLiteral("useSource"));
     m_use->setAutoDefault(true);
     m_showAll->setObjectName(QStringLiteral("showPlaces"));

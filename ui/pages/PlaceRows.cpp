@@ -15,10 +15,10 @@ namespace {
 using widgets::PlaceCell;
 using widgets::Symbol;
 
-PlaceCell placeCell(const sources::Place &place)
+PlaceCell placeCell(const sources::Place &place, const QString &projectFolder)
 {
     PlaceCell cell;
-    cell.lines = {place.name, PlaceWords::where(place)};
+    cell.lines = QStringList(place.name) + PlaceTableWords::where(place, projectFolder);
     cell.lines.removeAll(QString());
     cell.tip = PlaceWords::nameAndWhere(place);
     return cell;
@@ -75,7 +75,8 @@ std::vector<widgets::PlaceRow> placeRows(const DoctorSession &session, PlaceChoi
         row.usable = usable;
         row.name = PlaceWords::nameAndWhere(place);
         row.whole = PlaceTableWords::row(place, client);
-        row.cells = {placeCell(place), stateCell(place), readByCell(place, client), standingCell(place)};
+        row.cells = {placeCell(place, session.search().projectFolder()), stateCell(place), readByCell(place, client),
+            standingCell(place)};
         rows.push_back(std::move(row));
     }
     return rows;

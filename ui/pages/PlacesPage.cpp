@@ -61,7 +61,7 @@ void PlacesPage::addTable()
     m_places = new widgets::PlaceTable;
     m_places->setObjectName(QStringLiteral("places"));
     m_places->setAccessibleName(tr("Places"));
-    constexpr int leastLines = 14;
+    constexpr int leastLines = 12;
     m_places->setLeastLines(leastLines);
     m_use = new QPushButton(tr("Take this ke&y"));
     m_use->setObjectName(QStringLiteral("useSource"));

@@ -53,7 +53,8 @@ SearchControls::SearchControls(DoctorSession &session, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     m_status = addLabel(*column, "searchStatus");
-    m_folder = addLabel(*column, "searchFolder");
+    m_noFolder = addLabel(*column, "noProject");
+    m_noFolder->setText(WindowWords::noProjectFolder());
     m_stop = addButton("stopSearch", tr("Stop look&ing"));
     m_again = addButton("searchAgain", tr("Look aga&in"));
     m_choose = addButton("chooseFolder", tr("Choose project &folder…"));
@@ -90,8 +91,7 @@ void SearchControls::refresh()
     m_again->setVisible(!running);
     if (hadFocus)
         (running ? m_stop : m_again)->setFocus(Qt::OtherFocusReason); // one stands in the other's place
-    const QString folder = m_session.search().projectFolder();
-    m_folder->setText(folder.isEmpty() ? WindowWords::noProjectFolder() : WindowWords::projectFolder(folder));
+    m_noFolder->setVisible(m_session.search().projectFolder().isEmpty());
     showStatus();
 }
 

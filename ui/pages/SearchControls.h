@@ -23,7 +23,7 @@ private:
 
     DoctorSession &m_session;
     QLabel *m_status = nullptr;
-    QLabel *m_folder = nullptr;
+    QLabel *m_noFolder = nullptr;
     QPushButton *m_stop = nullptr;
     QPushButton *m_again = nullptr;
     QPushButton *m_choose = nullptr;
