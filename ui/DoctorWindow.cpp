@@ -154,6 +154,7 @@ void DoctorWindow::buildButtons()
     m_cancelTest = addButton("cancelTest", tr("&Cancel"), QDialogButtonBox::RejectRole);
     m_testKey = addButton("testKey", tr("&Test key"), QDialogButtonBox::AcceptRole);
     m_showCauses = addButton("showCauses", tr("Show &causes"), QDialogButtonBox::AcceptRole);
+    m_takeKey = addButton("useSource", tr("Take this ke&y"), QDialogButtonBox::AcceptRole);
     //: Goes on to the step "Keep safe"
     m_keepSafe = addButton("keepSafe", tr("Keep &safe"), QDialogButtonBox::AcceptRole);
     m_saveToKeychain = addButton("saveToKeychain", tr("&Save to keychain"), QDialogButtonBox::AcceptRole);
@@ -164,6 +165,8 @@ void DoctorWindow::buildButtons()
     connect(m_testAgain, &QPushButton::clicked, &m_session, &DoctorSession::test);
     connect(m_cancelTest, &QPushButton::clicked, &m_session, &DoctorSession::cancelTest);
     connect(m_showCauses, &QPushButton::clicked, this, [this] { goTo(Step::Causes); });
+    connect(m_takeKey, &QPushButton::clicked, m_placesPage, &pages::PlacesPage::useChosen);
+    connect(m_placesPage, &pages::PlacesPage::usablePlaceChanged, this, &DoctorWindow::showButtons);
     connect(m_keepSafe, &QPushButton::clicked, this, [this] { goTo(Step::KeepSafe); });
     connect(m_saveToKeychain, &QPushButton::clicked, &m_session, &DoctorSession::saveToKeychain);
 }
@@ -292,6 +295,8 @@ void DoctorWindow::showButtons()
     m_cleanKey->setVisible(onKey || (!onTest && !m_placesShown && m_session.canClean()));
     m_cleanKey->setEnabled(m_session.canClean());
     m_testKey->setVisible(onKey);
+    m_takeKey->setVisible(m_placesShown);
+    m_takeKey->setEnabled(m_placesPage->canUse());
     m_cancelTest->setVisible(onTest && running);
     m_testAgain->setVisible((onTest && !running) || onCause);
     m_showCauses->setVisible(onTest && !running && !m_session.causes().empty());
@@ -307,7 +312,7 @@ QPushButton *DoctorWindow::usualButton() const
 {
     switch (m_step) {
     case Step::Key:
-        return m_placesShown ? m_placesPage->useButton() : m_testKey;
+        return m_placesShown ? m_takeKey : m_testKey;
     case Step::Test:
         if (m_session.testState() == TestState::Running) {
             return nullptr; // an Enter too many must not cancel the test

@@ -88,6 +88,7 @@ private:
     QPushButton *m_cancelTest = nullptr;
     QPushButton *m_testAgain = nullptr;
     QPushButton *m_showCauses = nullptr;
+    QPushButton *m_takeKey = nullptr; ///< on the page of the places
     QPushButton *m_keepSafe = nullptr;
     QPushButton *m_saveToKeychain = nullptr;
     QPushButton *m_default = nullptr;

@@ -4,8 +4,6 @@
 #include "sources/Clients.h"
 #include "words/PlaceWords.h"
 
-#include <QLocale>
-
 namespace words {
 
 namespace {
@@ -59,8 +57,8 @@ QStringList PlaceTableWords::where(const sources::Place &place, const QString &p
         //: %1 is the number of a running program
         QStringList lines{place.holder, tr("process %1").arg(place.process)};
         if (place.since.isValid())
-            //: %1 is date and time
-            lines.append(tr("since %1").arg(QLocale().toString(place.since.toLocalTime(), QLocale::ShortFormat)));
+            //: %1 is date and time: a program was started then
+            lines.append(tr("since %1").arg(place.since.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm"))));
         return lines;
     }
     if (place.file.isEmpty())

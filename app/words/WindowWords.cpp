@@ -112,8 +112,7 @@ QString WindowWords::keysFound(qsizetype count)
 
 QString WindowWords::noKeyFound()
 {
-    return tr("No key was found on this computer. Choose the folder of your project, so that its files are looked at "
-              "too.");
+    return tr("No key was found.");
 }
 
 QString WindowWords::searchStopped()

@@ -20,9 +20,11 @@ ComputerSource::ComputerSource(DoctorSession &session, QWidget *parent)
 {
     m_found->setObjectName(QStringLiteral("foundKeys"));
     m_found->setAccessibleName(tr("Keys found"));
-    constexpr int linesInShort = 8;
-    m_found->setLeastLines(linesInShort);
-    m_found->setMaximumHeight((linesInShort + 5) * fontMetrics().lineSpacing());
+    // In short: the rest scrolls, so that the key stays in sight.
+    constexpr int leastLines = 6;
+    constexpr int mostLines = 10;
+    m_found->setLeastLines(leastLines);
+    m_found->setMaximumHeight(mostLines * fontMetrics().lineSpacing());
     m_use->setObjectName(QStringLiteral("useSource"));
     m_use->setAutoDefault(true);
     m_showAll->setObjectName(QStringLiteral("showPlaces"));

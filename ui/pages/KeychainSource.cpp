@@ -85,7 +85,8 @@ void KeychainSource::refresh()
     const bool isEmpty = m_names->count() == 0;
     m_sentence->setVisible(isEmpty);
     m_names->setVisible(!isEmpty);
-    if (isEmpty && (m_use->hasFocus() || m_delete->hasFocus()))
+    const QWidget *focus = window()->focusWidget(); // hasFocus() is false while the window is behind others
+    if (isEmpty && (focus == m_use || focus == m_delete))
         m_findOthers->setFocus(Qt::OtherFocusReason); // a hidden button cannot keep it
     m_use->setVisible(!isEmpty);
     m_delete->setVisible(!isEmpty);
@@ -95,7 +96,7 @@ void KeychainSource::refresh()
 void KeychainSource::showWhatCanBeDeleted()
 {
     const bool isOwn = chosenOther() < 0; // another program's keys are its own matter
-    if (!isOwn && m_delete->hasFocus())
+    if (!isOwn && window()->focusWidget() == m_delete)
         m_use->setFocus(Qt::OtherFocusReason); // a disabled button cannot keep it
     m_delete->setEnabled(isOwn);
 }

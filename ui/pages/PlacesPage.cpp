@@ -11,10 +11,9 @@
 #include "words/PlaceWords.h"
 #include "words/WindowWords.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
-#include <QPushButton>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 using words::PlaceWords;
 using words::WindowWords;
@@ -61,20 +60,12 @@ void PlacesPage::addTable()
     m_places = new widgets::PlaceTable;
     m_places->setObjectName(QStringLiteral("places"));
     m_places->setAccessibleName(tr("Places"));
-    constexpr int leastLines = 12;
-    m_places->setLeastLines(leastLines);
-    m_use = new QPushButton(tr("Take this ke&y"));
-    m_use->setObjectName(QStringLiteral("useSource"));
-    m_use->setAutoDefault(true);
     constexpr int allThereIs = 100; // before the stretch at the end
     body()->addWidget(m_places, allThereIs);
-    body()->addWidget(m_use, 0, Qt::AlignLeft);
     body()->addWidget(new KeychainMessage(m_session.keychain()));
 
-    connect(m_places, &widgets::PlaceTable::usablePlaceChanged, this,
-        [this] { m_use->setEnabled(m_places->usablePlace().has_value()); });
+    connect(m_places, &widgets::PlaceTable::usablePlaceChanged, this, &PlacesPage::usablePlaceChanged);
     connect(m_places, &widgets::PlaceTable::placeWanted, &m_session, &DoctorSession::usePlace);
-    connect(m_use, &QPushButton::clicked, this, &PlacesPage::useChosen);
 }
 
 void PlacesPage::addProblems()
@@ -131,7 +122,6 @@ void PlacesPage::refresh()
     }
     std::vector<widgets::PlaceRow> places = placeRows(m_session, PlaceChoice::All);
     m_places->setVisible(!places.empty());
-    m_use->setVisible(!places.empty());
     m_places->showRows(std::move(places), placeHeaders(m_session));
     m_shell->setVisible(result != nullptr && !result->shellAnswered && !result->cancelled);
     m_problemsTitle->setVisible(!problems.empty());
@@ -141,6 +131,11 @@ void PlacesPage::refresh()
     m_showSkipped->setVisible(!skipped.empty());
     m_skipped->setVisible(!skipped.empty() && m_showSkipped->isChecked());
     m_skipped->showRows(skipped);
+}
+
+bool PlacesPage::canUse() const
+{
+    return m_places->usablePlace().has_value();
 }
 
 void PlacesPage::useChosen()

@@ -4,7 +4,6 @@
 #include "widgets/Page.h"
 
 class DoctorSession;
-class QPushButton;
 class QToolButton;
 
 namespace widgets {
@@ -21,8 +20,12 @@ class PlacesPage : public widgets::Page {
 public:
     explicit PlacesPage(DoctorSession &session, QWidget *parent = nullptr);
 
-    /// The button that takes the key; the window gives it its Enter.
-    [[nodiscard]] QPushButton *useButton() const { return m_use; }
+    /// A key can be taken from the chosen place.
+    [[nodiscard]] bool canUse() const;
+    void useChosen();
+
+Q_SIGNALS:
+    void usablePlaceChanged();
 
 private:
     void addTable();
@@ -30,14 +33,12 @@ private:
     void addSkipped();
     void refresh();
     void showIntroduction();
-    void useChosen();
 
     DoctorSession &m_session;
     QLabel *m_introduction = nullptr;
     QLabel *m_project = nullptr;
     QLabel *m_shell = nullptr;
     widgets::PlaceTable *m_places = nullptr;
-    QPushButton *m_use = nullptr;
     QLabel *m_problemsTitle = nullptr;
     widgets::RowList *m_problems = nullptr;
     QToolButton *m_showSkipped = nullptr;

@@ -86,7 +86,8 @@ QPushButton *SearchControls::addButton(const char *objectName, const QString &te
 void SearchControls::refresh()
 {
     const bool running = m_session.search().isRunning();
-    const bool hadFocus = m_stop->hasFocus() || m_again->hasFocus();
+    const QWidget *focus = window()->focusWidget(); // hasFocus() is false while the window is behind others
+    const bool hadFocus = focus == m_stop || focus == m_again;
     m_stop->setVisible(running);
     m_again->setVisible(!running);
     if (hadFocus)

@@ -95,6 +95,12 @@ QSize PlaceTable::minimumSizeHint() const
         m_leastLines * fontMetrics().lineSpacing() + 2 * frameWidth()};
 }
 
+QModelIndex PlaceTable::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    const QModelIndex next = QTableView::moveCursor(action, modifiers);
+    return next.row() == currentIndex().row() ? next : next.siblingAtColumn(0);
+}
+
 void PlaceTable::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Copy)) {

@@ -10,7 +10,8 @@
 namespace widgets {
 
 /// The table of the places where keys are found, and of the one that wins. A whole row is chosen; the arrow keys go
-/// from row to row and from cell to cell, Enter takes the key of the row, Ctrl+C copies the row, which holds no key.
+/// from row to row, left and right from cell to cell, Enter takes the key of the row, Ctrl+C copies the row, which
+/// holds no key.
 class PlaceTable : public QTableView {
     Q_OBJECT
 public:
@@ -33,6 +34,8 @@ Q_SIGNALS:
     void usablePlaceChanged();
 
 protected:
+    /// Up and down lead to the first cell, whose accessible name is the whole row.
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
 

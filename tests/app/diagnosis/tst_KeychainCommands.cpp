@@ -81,8 +81,6 @@ void tst_KeychainCommands::readsAKeyIntoAVariable_data()
         R"x(export CO_API_KEY="$(secret-tool lookup server rerank-key-doctor user 'cohere')")x");
     row("Linux, a name with a quote", System::Linux, Shell::Posix, "a'b",
         R"x(export CO_API_KEY="$(secret-tool lookup server rerank-key-doctor user 'a'\''b')")x");
-    row("Linux, a name for the history", System::Linux, Shell::Posix, "a!b",
-        R"x(export CO_API_KEY="$(secret-tool lookup server rerank-key-doctor user 'a'\!'b')")x");
     row("Linux, a name like an option", System::Linux, Shell::Posix, "-a",
         R"x(export CO_API_KEY="$(secret-tool lookup -- server rerank-key-doctor user '-a')")x");
     row("Linux, fish", System::Linux, Shell::Fish, "cohere",
