@@ -180,7 +180,7 @@ QString PlaceTableWords::stateHeader()
 QString PlaceTableWords::readByHeader(const sources::Client *client)
 {
     //: Header of a column of yes and no: whether the chosen client reads a variable
-    return client != nullptr ? tr("Client reads it") : tr("Read by");
+    return client != nullptr ? tr("Is read") : tr("Read by");
 }
 
 QString PlaceTableWords::standingHeader()

@@ -20,11 +20,8 @@ ComputerSource::ComputerSource(DoctorSession &session, QWidget *parent)
 {
     m_found->setObjectName(QStringLiteral("foundKeys"));
     m_found->setAccessibleName(tr("Keys found"));
-    // In short: the rest scrolls, so that the key stays in sight.
-    constexpr int leastLines = 6;
-    constexpr int mostLines = 10;
-    m_found->setLeastLines(leastLines);
-    m_found->setMaximumHeight(mostLines * fontMetrics().lineSpacing());
+    constexpr int linesInShort = 10; // the rest scrolls, so that the key stays in sight
+    m_found->setUsualLines(linesInShort);
     m_use->setObjectName(QStringLiteral("useSource"));
     m_use->setAutoDefault(true);
     m_showAll->setObjectName(QStringLiteral("showPlaces"));

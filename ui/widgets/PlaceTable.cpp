@@ -17,6 +17,7 @@ namespace {
 
 constexpr int usualWidth = 60; ///< in digits of the font
 constexpr int leastWidth = 24;
+constexpr int leastLines = 5;
 constexpr int leastColumn = 8;
 
 } // namespace
@@ -76,23 +77,24 @@ std::optional<std::size_t> PlaceTable::usablePlace() const
     return row.usable ? std::optional(row.place) : std::nullopt;
 }
 
-void PlaceTable::setLeastLines(int lines)
+void PlaceTable::setUsualLines(int lines)
 {
-    m_leastLines = lines;
+    m_usualLines = lines;
     updateGeometry();
 }
 
 QSize PlaceTable::sizeHint() const
 {
     const int width = usualWidth * fontMetrics().horizontalAdvance(QLatin1Char('0'));
-    const int height = horizontalHeader()->sizeHint().height() + verticalHeader()->length() + 2 * frameWidth();
-    return {width, std::max(height, minimumSizeHint().height())};
+    const int whole = horizontalHeader()->sizeHint().height() + verticalHeader()->length() + 2 * frameWidth();
+    const int usual = m_usualLines * fontMetrics().lineSpacing();
+    return {width, std::max(std::min(whole, usual), minimumSizeHint().height())};
 }
 
 QSize PlaceTable::minimumSizeHint() const
 {
     return {leastWidth * fontMetrics().horizontalAdvance(QLatin1Char('0')),
-        m_leastLines * fontMetrics().lineSpacing() + 2 * frameWidth()};
+        leastLines * fontMetrics().lineSpacing() + 2 * frameWidth()};
 }
 
 QModelIndex PlaceTable::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)

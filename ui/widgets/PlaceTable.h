@@ -21,8 +21,8 @@ public:
     void showRows(std::vector<PlaceRow> rows, const QStringList &headers);
     /// The place of the chosen row, where a key can be taken from it.
     [[nodiscard]] std::optional<std::size_t> usablePlace() const;
-    /// The least height, in lines of text.
-    void setLeastLines(int lines);
+    /// The height that it asks for, in lines of text, where it has that many; what is more scrolls.
+    void setUsualLines(int lines);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -45,7 +45,7 @@ private:
     void copyCurrent() const;
 
     PlaceModel *m_model = nullptr;
-    int m_leastLines = 8;
+    int m_usualLines = 12;
 };
 
 } // namespace widgets
