@@ -7,13 +7,13 @@
 
 #include <algorithm>
 
-DoctorSession::DoctorSession(check::Check &check, keychain::KeyStore &keyStore, check::PlaceSearch *search,
+DoctorSession::DoctorSession(check::Check &check, keychain::KeyStore &keyStore, check::PlaceSearch &search,
     const sources::Environment &environment, SessionOptions options, QObject *parent)
     : QObject(parent)
     , m_check(check)
     , m_environment(environment)
     , m_options(std::move(options))
-    , m_search(search, environment, m_options.projectFolder)
+    , m_search(search, m_options.projectFolder)
     , m_keychain(keyStore,
           [this](key::Secret secret, sources::Place place) { takeSecret(std::move(secret), std::move(place)); })
     , m_baseUrl(m_options.baseUrl)
@@ -186,6 +186,8 @@ void DoctorSession::test()
 
     check::CheckRequest request =
         check::prepareRequest(m_secret.duplicate(), m_source, m_environment, sources::findClient(m_clientId), target());
+    request.projectFolder = m_search.projectFolder();
+    m_keychain.dropReading(); // what is tested is the key as it stands now
     Q_EMIT testStarted();
     m_check.start(std::move(request));
 }

@@ -43,7 +43,7 @@ class DoctorSession : public QObject {
 public:
     enum class TestState { NotTested, Running, Finished, Cancelled };
 
-    DoctorSession(check::Check &check, keychain::KeyStore &keyStore, check::PlaceSearch *search,
+    DoctorSession(check::Check &check, keychain::KeyStore &keyStore, check::PlaceSearch &search,
         const sources::Environment &environment, SessionOptions options, QObject *parent = nullptr);
 
     // The key

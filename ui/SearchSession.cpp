@@ -1,33 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "SearchSession.h"
 
-#include "sources/Environment.h"
-
-namespace {
-
-std::shared_ptr<const check::SearchResult> searchEnvironment(const sources::Environment &environment)
-{
-    auto result = std::make_shared<check::SearchResult>();
-    for (const sources::Place &place : sources::placesIn(environment)) {
-        if (std::optional<key::Secret> secret = environment.read(place.name))
-            result->keys.push_back({place, std::move(*secret)});
-    }
-    return result;
-}
-
-} // namespace
-
-SearchSession::SearchSession(
-    check::PlaceSearch *search, const sources::Environment &environment, QString projectFolder, QObject *parent)
+SearchSession::SearchSession(check::PlaceSearch &search, QString projectFolder, QObject *parent)
     : QObject(parent)
     , m_search(search)
-    , m_environment(environment)
     , m_projectFolder(std::move(projectFolder))
 {
-    if (m_search == nullptr)
-        return;
-    connect(m_search, &check::PlaceSearch::searchFinished, this, &SearchSession::onFinished);
-    connect(m_search, &check::PlaceSearch::searchProgressed, this, [this](qint64 files) {
+    connect(&m_search, &check::PlaceSearch::searchFinished, this, &SearchSession::onFinished);
+    connect(&m_search, &check::PlaceSearch::searchProgressed, this, [this](qint64 files) {
         m_files = files;
         Q_EMIT progressed();
     });
@@ -38,10 +18,7 @@ void SearchSession::start()
     m_running = true;
     m_files = 0;
     Q_EMIT started();
-    if (m_search == nullptr)
-        onFinished(searchEnvironment(m_environment));
-    else
-        m_search->start({m_projectFolder, m_client});
+    m_search.start({m_projectFolder, m_client});
 }
 
 void SearchSession::startOnce()
@@ -52,8 +29,8 @@ void SearchSession::startOnce()
 
 void SearchSession::stop()
 {
-    if (m_running && m_search != nullptr)
-        m_search->cancel();
+    if (m_running)
+        m_search.cancel();
 }
 
 void SearchSession::setProjectFolder(const QString &folder)

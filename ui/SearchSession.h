@@ -8,17 +8,12 @@
 
 #include <memory>
 
-namespace sources {
-class Environment;
-}
-
 /// The search for keys on this computer and in the project's folder: whether it runs, and what the last one found.
 class SearchSession : public QObject {
     Q_OBJECT
 public:
-    /// Both outlive this object. Without a search the environment of this process alone is looked at.
-    SearchSession(check::PlaceSearch *search, const sources::Environment &environment, QString projectFolder,
-        QObject *parent = nullptr);
+    /// `search` outlives this object, and nobody else uses it.
+    SearchSession(check::PlaceSearch &search, QString projectFolder, QObject *parent = nullptr);
 
     /// Searches, again where that was done before. What the former search found stays until this one is finished.
     void start();
@@ -50,8 +45,7 @@ Q_SIGNALS:
 private:
     void onFinished(std::shared_ptr<const check::SearchResult> result);
 
-    check::PlaceSearch *m_search;
-    const sources::Environment &m_environment;
+    check::PlaceSearch &m_search;
     QString m_projectFolder;
     const sources::Client *m_client = nullptr;
     bool m_running = false;

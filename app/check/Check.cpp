@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "check/Check.h"
 
+#include "check/OtherKey.h"
 #include "inspect/Cleaner.h"
+#include "sources/Comparison.h"
 
 #include <QTimer>
 
@@ -32,10 +34,13 @@ bool passed(ProbeId id, const probe::ProbeReply &reply, const probe::Reading &re
 
 } // namespace
 
-Check::Check(probe::Prober &prober, QObject *parent)
+Check::Check(probe::Prober &prober, PlaceSearch *search, QObject *parent)
     : QObject(parent)
     , m_prober(prober)
+    , m_search(search)
 {
+    if (m_search != nullptr)
+        connect(m_search, &PlaceSearch::searchFinished, this, &Check::onSearchFinished);
     connect(&m_prober, &probe::Prober::probeFinished, this, &Check::onProbeFinished);
 }
 
@@ -47,10 +52,14 @@ void Check::start(CheckRequest request)
         m_prober.cancelAll();
     ++m_number;
     m_running = true;
+    m_stage = Stage::NameLookup;
     m_open.clear();
     m_deadline = QDeadlineTimer(request.timeout);
     m_secret = std::move(request.secret);
     m_cleaned = inspect::clean(m_secret).secret;
+    m_client = request.client;
+    m_searchWish = request.search;
+    m_projectFolder = std::move(request.projectFolder);
 
     m_evidence = {};
     m_evidence.inspection = inspect::inspect(m_secret);
@@ -70,7 +79,7 @@ void Check::start(CheckRequest request)
         if (number != m_number || !m_running)
             return;
         if (!m_evidence.inspection.present || m_evidence.targetFailure)
-            finish();
+            conclude();
         else
             begin(Stage::NameLookup);
     });
@@ -84,8 +93,11 @@ void Check::cancel()
     for (const auto &[id, variant] : std::exchange(m_open, {}))
         skip(id, variant, NetworkFailure::Cancelled);
     m_evidence.cancelled = true;
+    const bool searching = m_stage == Stage::Search;
     finish();
     m_prober.cancelAll();
+    if (searching)
+        m_search->cancel();
 }
 
 void Check::begin(Stage stage)
@@ -102,6 +114,10 @@ void Check::begin(Stage stage)
         return beginKeyStage();
     case Stage::CleanedKey:
         return probe(ProbeId::Rerank, Variant::Cleaned);
+    case Stage::Search:
+        return beginSearch();
+    case Stage::OtherKey:
+        return probe(ProbeId::Rerank, Variant::OtherPlace);
     }
 }
 
@@ -112,10 +128,8 @@ void Check::beginKeyStage()
         skip(ProbeId::Rerank, Variant::AsGiven, NetworkFailure::KeyNotSendable);
     const Variant variant = asGiven ? Variant::AsGiven : Variant::Cleaned;
     const bool sendable = asGiven || m_evidence.inspection.cleaned.headerSafe;
-    if (!sendable) {
-        finish();
-        return;
-    }
+    if (!sendable)
+        return conclude();
     // Side by side: neither needs the other's answer.
     probe(ProbeId::CheckApiKey, variant);
     probe(ProbeId::Rerank, variant);
@@ -128,16 +142,19 @@ void Check::advance()
     const bool routeFailed = m_evidence.probes.back().outcome == ProbeResult::Outcome::Failed;
     switch (m_stage) {
     case Stage::NameLookup:
-        return routeFailed ? finish() : begin(Stage::Connect);
+        return routeFailed ? conclude() : begin(Stage::Connect);
     case Stage::Connect:
         if (routeFailed)
-            return finish();
+            return conclude();
         return begin(m_target.base.scheme() == QLatin1String("https") ? Stage::Tls : Stage::Key);
     case Stage::Tls:
-        return routeFailed ? finish() : begin(Stage::Key);
+        return routeFailed ? conclude() : begin(Stage::Key);
     case Stage::Key:
-        return cleanedIsWorthATry() ? begin(Stage::CleanedKey) : finish();
+        return cleanedIsWorthATry() ? begin(Stage::CleanedKey) : conclude();
     case Stage::CleanedKey:
+        return conclude();
+    case Stage::Search:
+    case Stage::OtherKey:
         return finish();
     }
 }
@@ -155,6 +172,8 @@ bool Check::cleanedIsWorthATry() const
 
 const key::Secret &Check::secretOf(Variant variant) const
 {
+    if (variant == Variant::OtherPlace)
+        return m_other;
     return variant == Variant::Cleaned ? m_cleaned : m_secret;
 }
 
@@ -211,11 +230,54 @@ void Check::onProbeFinished(const probe::ProbeReply &reply)
         advance();
 }
 
+void Check::conclude()
+{
+    const bool wanted =
+        m_searchWish == SearchWish::Always || (m_searchWish == SearchWish::WhereInDoubt && isPlaceInDoubt(m_evidence));
+    if (m_search != nullptr && wanted && !m_deadline.hasExpired())
+        begin(Stage::Search);
+    else
+        finish();
+}
+
+void Check::beginSearch()
+{
+    QTimer::singleShot(std::chrono::milliseconds(m_deadline.remainingTime()), this, [this, number = m_number] {
+        if (number == m_number && m_running && m_stage == Stage::Search)
+            m_search->cancel(); // it tells what it found so far
+    });
+    m_search->start({m_projectFolder, m_client});
+}
+
+void Check::onSearchFinished(const std::shared_ptr<const SearchResult> &found)
+{
+    if (!m_running || m_stage != Stage::Search)
+        return; // somebody else's
+    takeFound(*found);
+    const bool baseIsHere = m_target.practice || probe::isLoopback(m_target.base);
+    const sources::FoundKey *other = otherKeyWorthATry(m_evidence, found->keys, baseIsHere);
+    if (other == nullptr || m_deadline.hasExpired())
+        return finish();
+    m_evidence.otherTested = other->place;
+    m_other = other->secret.duplicate();
+    begin(Stage::OtherKey);
+}
+
+void Check::takeFound(const SearchResult &found)
+{
+    m_evidence.places.clear();
+    for (const sources::FoundKey &key : found.keys)
+        m_evidence.places.push_back(key.place);
+    m_evidence.placeFindings = found.findings;
+    sources::addFindingsOfTested(m_evidence.placeFindings, found.keys, m_evidence.source, m_secret, m_client);
+}
+
 void Check::finish()
 {
     m_running = false;
     m_secret = {};
     m_cleaned = {};
+    m_other = {};
     CheckResult result;
     result.evidence = std::move(m_evidence);
     result.diagnosis = diagnosis::diagnose(result.evidence);

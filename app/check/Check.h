@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "check/PlaceSearch.h"
 #include "diagnosis/Diagnosis.h"
 #include "key/Secret.h"
 #include "probe/Prober.h"
@@ -16,6 +17,13 @@ namespace check {
 
 inline constexpr std::chrono::milliseconds defaultTimeout{15'000};
 
+/// When a check looks for keys elsewhere on this computer.
+enum class SearchWish {
+    Never,
+    WhereInDoubt, ///< the key is missing or was refused
+    Always,
+};
+
 struct CheckRequest {
     key::Secret secret;
     sources::Place source; ///< where the key was taken from
@@ -23,6 +31,9 @@ struct CheckRequest {
     std::vector<sources::PlaceFinding> placeFindings;
     tl::expected<probe::Target, probe::TargetFailure> target;
     std::chrono::milliseconds timeout = defaultTimeout; ///< for the whole check
+    const sources::Client *client = nullptr; ///< nullptr where the user does not know it
+    SearchWish search = SearchWish::WhereInDoubt;
+    QString projectFolder{}; ///< searched too; empty where there is none
 };
 
 struct CheckResult {
@@ -30,15 +41,17 @@ struct CheckResult {
     diagnosis::Diagnosis diagnosis;
 };
 
-/// Drives a check: looks at the key, tries the route, then the key as it is and cleaned, and diagnoses.
-/// The same for the window and the command. One check at a time; starting another one ends the first silently.
+/// Drives a check: looks at the key, tries the route, then the key as it is and cleaned, looks for keys elsewhere where
+/// the key is in doubt, and diagnoses. The same for the window and the command. One check at a time; starting another
+/// one ends the first silently.
 ///
-/// At most three requests carry a key: check-api-key and rerank side by side, and rerank once more with the cleaned
-/// key where it differs and the first was refused. A trial key has ten calls a minute.
+/// At most three requests carry a key: check-api-key and rerank side by side, and, where the first was refused, rerank
+/// once more, with the cleaned key where it differs, else with another place's. A trial key has ten calls a minute.
 class Check : public QObject {
     Q_OBJECT
 public:
-    explicit Check(probe::Prober &prober, QObject *parent = nullptr);
+    /// `search` is nullptr where nothing is to be searched.
+    explicit Check(probe::Prober &prober, PlaceSearch *search = nullptr, QObject *parent = nullptr);
     ~Check() override;
 
     void start(CheckRequest request);
@@ -53,7 +66,7 @@ Q_SIGNALS:
     void checkFinished(const check::CheckResult &result);
 
 private:
-    enum class Stage { NameLookup, Connect, Tls, Key, CleanedKey };
+    enum class Stage { NameLookup, Connect, Tls, Key, CleanedKey, Search, OtherKey };
 
     void begin(Stage stage);
     void advance();
@@ -62,12 +75,17 @@ private:
     void skip(probe::ProbeId id, probe::Variant variant, probe::NetworkFailure why);
     void record(diagnosis::ProbeResult result);
     void onProbeFinished(const probe::ProbeReply &reply);
+    void onSearchFinished(const std::shared_ptr<const SearchResult> &found);
+    void takeFound(const SearchResult &found);
+    void conclude();
+    void beginSearch();
     void finish();
 
     [[nodiscard]] const key::Secret &secretOf(probe::Variant variant) const;
     [[nodiscard]] bool cleanedIsWorthATry() const;
 
     probe::Prober &m_prober;
+    PlaceSearch *m_search = nullptr;
     int m_number = 0; ///< of the check that runs: a reply with another one is dropped
     bool m_running = false;
     Stage m_stage = Stage::NameLookup;
@@ -76,6 +94,10 @@ private:
     probe::Target m_target;
     key::Secret m_secret;
     key::Secret m_cleaned;
+    key::Secret m_other;
+    const sources::Client *m_client = nullptr;
+    SearchWish m_searchWish = SearchWish::Never;
+    QString m_projectFolder;
     diagnosis::Evidence m_evidence;
 };
 

@@ -2,6 +2,7 @@
 #include "check/Preparation.h"
 
 #include "sources/Clients.h"
+#include "sources/Comparison.h"
 
 namespace check {
 
@@ -10,8 +11,12 @@ CheckRequest prepareRequest(key::Secret secret, sources::Place source, const sou
 {
     CheckRequest request;
     request.secret = std::move(secret);
-    request.places = sources::placesIn(environment);
-    request.placeFindings = sources::compare(request.places, source, client);
+    std::vector<sources::FoundKey> keys = sources::keysIn(environment);
+    request.placeFindings = sources::comparePlaces(keys, client);
+    sources::addFindingsOfTested(request.placeFindings, keys, source, request.secret, client);
+    for (sources::FoundKey &found : keys)
+        request.places.push_back(std::move(found.place));
+    request.client = client;
     request.source = std::move(source);
     request.target = std::move(target);
     return request;
@@ -26,9 +31,9 @@ diagnosis::FixContext fixContext(const sources::Place &source, const sources::En
         context.variable = client->variables.first();
     else if (!source.name.isEmpty() && source.kind == sources::PlaceKind::Environment)
         context.variable = source.name;
-    for (const sources::Place &place : sources::placesIn(environment)) {
-        if (place.name != context.variable && place.present)
-            context.otherVariable = place.name;
+    for (const sources::FoundKey &found : sources::keysIn(environment)) {
+        if (found.place.name != context.variable && found.place.present)
+            context.otherVariable = found.place.name;
     }
     if (target && !target->base.host().isEmpty())
         context.host = target->base.host();

@@ -49,6 +49,11 @@ void CheckPrinter::printProbe(const ProbeResult &result) const
         words::ProbeWords::detail(result)));
 }
 
+void CheckPrinter::printSearch() const
+{
+    m_progress.line(words::CommandWords::searchingElsewhere());
+}
+
 void CheckPrinter::printResult(const check::CheckResult &result) const
 {
     const bool works = result.diagnosis.verdict == diagnosis::Verdict::Works;
@@ -58,6 +63,11 @@ void CheckPrinter::printResult(const check::CheckResult &result) const
     const QString key = words::CommandWords::keyLine(result.evidence.inspection);
     if (!key.isEmpty())
         m_out.line(key, Style::Faint);
+    printCauses(result);
+}
+
+void CheckPrinter::printCauses(const check::CheckResult &result) const
+{
     int number = 0;
     for (const CauseFound &found : result.diagnosis.causes) {
         m_out.line();

@@ -14,7 +14,10 @@ public:
 
     void printNotice(const probe::Target &target) const;
     void printProbe(const diagnosis::ProbeResult &result) const;
+    void printSearch() const;
     void printResult(const check::CheckResult &result) const;
+    /// The causes alone, each with its evidence and its fix.
+    void printCauses(const check::CheckResult &result) const;
 
 private:
     void printCause(int number, const diagnosis::CauseFound &found, qsizetype keyLength) const;

@@ -1,19 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/CheckVerb.h"
 
+#include "check/ComputerSearch.h"
 #include "check/Preparation.h"
 #include "cli/CheckPrinter.h"
+#include "cli/CheckRun.h"
 #include "cli/Console.h"
 #include "cli/ExitCode.h"
 #include "cli/KeySource.h"
+#include "cli/ProjectOption.h"
 #include "cli/TargetOptions.h"
+#include "keychain/OsKeyStore.h"
 #include "practice/PracticeEndpoint.h"
-#include "probe/HttpProber.h"
 #include "report/CheckJson.h"
 #include "words/CommandWords.h"
 #include "words/PracticeWords.h"
 
-#include <QEventLoop>
 #include <QJsonDocument>
 
 namespace cli {
@@ -28,24 +30,18 @@ void addCheckOptions(Options &options)
     addSourceOptions(options);
     addTargetOptions(options);
     options.add(QStringLiteral("client"), CommandWords::clientOption(), QStringLiteral("ID"));
+    addProjectOption(options);
     options.add(QStringLiteral("json"), CommandWords::jsonOption());
 }
 
-check::CheckResult runToTheEnd(check::CheckRequest request, const CheckPrinter &printer)
+check::CheckResult runAndTell(
+    check::CheckRequest request, const sources::Environment &environment, const CheckPrinter &printer)
 {
-    probe::HttpProber prober;
-    check::Check check(prober);
-    check::CheckResult outcome;
-    QEventLoop loop;
-    QObject::connect(&check, &check::Check::probeFinished, &loop,
-        [&](const diagnosis::ProbeResult &result) { printer.printProbe(result); });
-    QObject::connect(&check, &check::Check::checkFinished, &loop, [&](const check::CheckResult &result) {
-        outcome = result;
-        loop.quit();
-    });
-    check.start(std::move(request));
-    loop.exec();
-    return outcome;
+    const keychain::OsKeyStore keyStore;
+    check::ComputerSearch search(environment, &keyStore);
+    QObject::connect(&search, &check::PlaceSearch::searchStarted, &search, [&] { printer.printSearch(); });
+    return runToTheEnd(
+        std::move(request), [&](const diagnosis::ProbeResult &probe) { printer.printProbe(probe); }, &search);
 }
 
 } // namespace
@@ -60,6 +56,9 @@ int runCheck(const QStringList &arguments)
     const auto client = takeClient(options);
     if (!client)
         return stopped(client.error());
+    const auto project = takeProject(options);
+    if (!project)
+        return stopped(project.error());
     auto choice = takeTarget(options, environment);
     if (!choice)
         return stopped(choice.error());
@@ -80,10 +79,13 @@ int runCheck(const QStringList &arguments)
     check::CheckRequest request = check::prepareRequest(
         std::move(key->secret), std::move(key->place), environment, *client, std::move(choice->target));
     request.timeout = choice->timeout;
+    request.projectFolder = project->isEmpty() ? check::usualProjectFolder() : *project;
+    if (!project->isEmpty())
+        request.search = check::SearchWish::Always;
     const CheckPrinter printer(context);
     if (request.target && request.source.present)
         printer.printNotice(*request.target);
-    const check::CheckResult result = runToTheEnd(std::move(request), printer);
+    const check::CheckResult result = runAndTell(std::move(request), environment, printer);
 
     if (options.isSet(QStringLiteral("json")))
         Console(stdout).bytes(QJsonDocument(report::checkJson(result, context)).toJson());

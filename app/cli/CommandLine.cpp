@@ -5,8 +5,13 @@
 #include "cli/Console.h"
 #include "cli/ExitCode.h"
 #include "cli/InspectVerb.h"
+#include "cli/KeychainVerb.h"
 #include "cli/PracticeVerb.h"
+#include "cli/RunVerb.h"
+#include "cli/ScanVerb.h"
 #include "words/CommandWords.h"
+#include "words/KeychainWords.h"
+#include "words/ScanWords.h"
 
 #include <algorithm>
 #include <array>
@@ -14,6 +19,7 @@
 namespace cli {
 
 using words::CommandWords;
+using words::KeychainWords;
 
 namespace {
 
@@ -23,11 +29,14 @@ struct Verb {
     int (*run)(const QStringList &arguments);
 };
 
-const std::array<Verb, 3> &verbs()
+const std::array<Verb, 6> &verbs()
 {
-    static const std::array<Verb, 3> all = {{
+    static const std::array<Verb, 6> all = {{
         {QLatin1String("check"), &CommandWords::checkSummary, &runCheck},
         {QLatin1String("inspect"), &CommandWords::inspectSummary, &runInspect},
+        {QLatin1String("scan"), &words::ScanWords::verbSummary, &runScan},
+        {QLatin1String("keychain"), &KeychainWords::keychainSummary, &runKeychain},
+        {QLatin1String("run"), &KeychainWords::runSummary, &runRun},
         {QLatin1String("practice"), &CommandWords::practiceSummary, &runPractice},
     }};
     return all;

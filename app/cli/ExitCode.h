@@ -15,6 +15,8 @@ inline constexpr int other = 3; ///< the route, the request, waiting, or not eno
 inline constexpr int usage = 2;
 inline constexpr int keychain = 4;
 inline constexpr int inputFile = 5;
+inline constexpr int programNotRunnable = 126; ///< of `run`, as shells do
+inline constexpr int programNotFound = 127;
 inline constexpr int interrupted = 130;
 } // namespace exitcode
 

@@ -6,12 +6,16 @@
 #include "cli/StandardInput.h"
 #include "keychain/OsKeyStore.h"
 #include "sources/EnvFile.h"
+#include "sources/EnvLoaders.h"
 #include "sources/FoundKey.h"
 #include "words/CommandWords.h"
 #include "words/FailureWords.h"
 
 #include <QEventLoop>
 #include <QRegularExpression>
+
+#include <optional>
+#include <vector>
 
 namespace cli {
 
@@ -49,7 +53,19 @@ Taken fromVariable(const sources::Environment &environment, const QString &name)
     return taken;
 }
 
-Taken fromEnvFile(const QString &path, const sources::Client *client)
+/// The first of `names` that stands in the file, as it stands there; nothing where none does.
+std::optional<sources::FoundKey> standingKey(std::vector<sources::FoundKey> keys, const QStringList &names)
+{
+    for (const QString &name : names) {
+        for (sources::FoundKey &found : keys) {
+            if (found.place.name == name)
+                return std::move(found);
+        }
+    }
+    return std::nullopt;
+}
+
+Taken fromEnvFile(const QString &path, const sources::Environment &environment, const sources::Client *client)
 {
     auto file = sources::readFile(path);
     if (!file)
@@ -57,17 +73,25 @@ Taken fromEnvFile(const QString &path, const sources::Client *client)
     QStringList names = client != nullptr ? client->variables : QStringList();
     if (names.isEmpty())
         names = QStringList{QStringLiteral("CO_API_KEY"), QStringLiteral("COHERE_API_KEY")};
-    auto entry = sources::findInEnvFile(*file, names);
-    if (!entry) {
-        SourcedKey nothing;
-        nothing.place.kind = PlaceKind::EnvFile;
-        nothing.place.name = names.first();
-        nothing.place.file = path;
-        return nothing;
+    const auto loader = client != nullptr && client->loader ? *client->loader : sources::EnvLoader::PythonDotenv;
+    const sources::FileSurroundings surroundings{.readFile = {}, .shell = &environment};
+    auto entry = sources::findInEnvFile(*file, names, loader, surroundings);
+    // What the loader misses is tested as it stands, so that the key and its line can be told apart.
+    auto found =
+        standingKey(sources::keysInEnvFile(file->bytes(), surroundings), entry ? QStringList{entry->name} : names);
+    SourcedKey taken;
+    taken.place.kind = PlaceKind::EnvFile;
+    taken.place.name = entry ? entry->name : names.constFirst();
+    if (found) {
+        taken.place = std::move(found->place);
+        taken.secret = std::move(found->secret);
     }
-    SourcedKey taken = sourced(std::move(entry->value), PlaceKind::EnvFile, entry->name);
+    if (entry) {
+        sources::FoundKey read = sources::foundKey(std::move(taken.place), std::move(entry->value));
+        taken = {std::move(read.secret), std::move(read.place)};
+        taken.place.line = entry->line;
+    }
     taken.place.file = path;
-    taken.place.line = entry->line;
     return taken;
 }
 
@@ -138,7 +162,7 @@ tl::expected<SourcedKey, Stop> takeKey(
     if (given.first() == QLatin1String("env"))
         return fromVariable(environment, value);
     if (given.first() == QLatin1String("env-file"))
-        return fromEnvFile(value, client);
+        return fromEnvFile(value, environment, client);
     if (given.first() == QLatin1String("keychain"))
         return fromKeychain(value);
     return fromClipboard();

@@ -4,6 +4,8 @@
 #include "inspect/Inspection.h"
 #include "words/CommandWords.h"
 
+#include <algorithm>
+
 namespace cli {
 
 using words::CommandWords;
@@ -28,6 +30,12 @@ void Options::add(const QString &name, const QString &description, const QString
         m_withValue.append(name);
 }
 
+void Options::allowPositional(const QString &name, const QString &description)
+{
+    m_parser.addPositionalArgument(name, description);
+    m_positionalAllowed = true;
+}
+
 void Options::describe(const QString &synopsis, const QString &description)
 {
     m_synopsis = synopsis;
@@ -45,9 +53,22 @@ tl::expected<void, UsageError> Options::parse(const QStringList &arguments)
                 ? UsageError{CommandWords::optionWithoutValue(m_verb)}
                 : UsageError{CommandWords::unknownOption(m_verb)});
     }
-    if (!m_parser.positionalArguments().isEmpty())
-        return tl::unexpected(UsageError{CommandWords::argumentRefused(m_verb)});
+    if (const auto checked = checkPositionals(); !checked)
+        return checked;
     return checkValues();
+}
+
+tl::expected<void, UsageError> Options::checkPositionals() const
+{
+    const QStringList arguments = m_parser.positionalArguments();
+    if (!m_positionalAllowed)
+        return arguments.isEmpty() ? tl::expected<void, UsageError>()
+                                   : tl::unexpected(UsageError{CommandWords::argumentRefused(m_verb)});
+    if (std::any_of(arguments.cbegin(), arguments.cend(), looksLikeKey))
+        return tl::unexpected(UsageError{CommandWords::keyAsName(m_verb)});
+    if (arguments.size() > 1)
+        return tl::unexpected(UsageError{CommandWords::oneNameOnly(m_verb)});
+    return {};
 }
 
 tl::expected<void, UsageError> Options::checkValues() const
@@ -83,6 +104,12 @@ bool Options::isSet(const QString &name) const
 std::optional<QString> Options::value(const QString &name) const
 {
     return m_parser.isSet(name) ? std::optional(m_parser.value(name)) : std::nullopt;
+}
+
+std::optional<QString> Options::positional() const
+{
+    const QStringList arguments = m_parser.positionalArguments();
+    return arguments.isEmpty() ? std::nullopt : std::optional(arguments.first());
 }
 
 } // namespace cli

@@ -24,6 +24,8 @@ public:
 
     /// `valueName` empty: a switch.
     void add(const QString &name, const QString &description, const QString &valueName = {});
+    /// Lets one argument stand without an option: a name, which may not look like a key. Without this none may.
+    void allowPositional(const QString &name, const QString &description);
     /// How the verb is written, for --help.
     void describe(const QString &synopsis, const QString &description);
 
@@ -34,15 +36,18 @@ public:
 
     [[nodiscard]] bool isSet(const QString &name) const;
     [[nodiscard]] std::optional<QString> value(const QString &name) const;
+    [[nodiscard]] std::optional<QString> positional() const;
 
 private:
     [[nodiscard]] tl::expected<void, UsageError> checkValues() const;
+    [[nodiscard]] tl::expected<void, UsageError> checkPositionals() const;
 
     QString m_verb;
     QString m_synopsis;
     QString m_description;
     QCommandLineParser m_parser;
     QStringList m_withValue;
+    bool m_positionalAllowed = false;
 };
 
 /// Whether a text has the form of a key, so that it must not stand on a command line.

@@ -27,7 +27,9 @@ extern "C" void endInterrupted(int)
 int main(int argc, char *argv[])
 {
     qInstallMessageHandler(dropWarnings);
-    std::signal(SIGINT, endInterrupted);
+    // A shell starts programs in the background with this signal ignored, and so it stays.
+    if (std::signal(SIGINT, endInterrupted) == SIG_IGN)
+        std::signal(SIGINT, SIG_IGN);
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("rerank-key"));
     QCoreApplication::setApplicationVersion(QStringLiteral(DOCTOR_VERSION));

@@ -27,6 +27,7 @@ struct Evidence {
     sources::Place source; ///< where the key was taken from
     std::vector<sources::Place> places; ///< other places where a key is, or could be
     std::vector<sources::PlaceFinding> placeFindings; ///< what was seen by comparing them
+    std::optional<sources::Place> otherTested; ///< the place whose key was tried as Variant::OtherPlace
     std::optional<probe::TargetFailure> targetFailure; ///< the base URL cannot be used: nothing was tried
     bool baseIsCohere = false; ///< one of Cohere's own hosts
     bool baseIsPractice = false;

@@ -4,12 +4,13 @@
 #include <qt6keychain/keychain.h>
 
 #ifdef QT_DBUS_LIB
-#include <QDBusConnection>
-#include <QDBusMessage>
+#include "keychain/SecretBus.h"
+
+#include <QDBusConnectionInterface>
+#include <QDBusError>
 #include <QDBusObjectPath>
-#include <QDBusPendingCall>
-#include <QDBusPendingReply>
 #include <QDBusVariant>
+#include <QDeadlineTimer>
 #endif
 
 namespace keychain {
@@ -17,82 +18,119 @@ namespace keychain {
 namespace {
 
 using Handler = std::function<void(KeyStoreFailure)>;
+using std::chrono::milliseconds;
+
+/// What QtKeychain says by itself.
+KeyStoreFailure saidByJob(int error)
+{
+    switch (error) {
+    case noJobError:
+        return KeyStoreFailure::TimedOut;
+    case QKeychain::EntryNotFound:
+        return KeyStoreFailure::NotFound;
+    case QKeychain::AccessDenied:
+    case QKeychain::AccessDeniedByUser:
+        return KeyStoreFailure::Refused;
+    case QKeychain::NoBackendAvailable:
+    case QKeychain::NotImplemented:
+        return KeyStoreFailure::NoService;
+    default:
+        return KeyStoreFailure::Other;
+    }
+}
 
 #ifdef QT_DBUS_LIB
 
-// The Secret Service API: https://specifications.freedesktop.org/secret-service/latest/
-const QLatin1String secretsService("org.freedesktop.secrets");
-constexpr int busTimeout = 2000; // milliseconds
+/// Asks the service about its keyring, call by call.
+class Question : public QObject {
+public:
+    Question(const JobEnd &end, Handler handler, QObject *context)
+        : QObject(context)
+        , m_end(end)
+        , m_deadline(end.left)
+        , m_handler(std::move(handler))
+    {
+    }
 
-QDBusMessage secretsCall(const QString &path, const QString &interface, const QString &method)
-{
-    return QDBusMessage::createMethodCall(secretsService, path, interface, method);
-}
+    void start()
+    {
+        if (!QDBusConnection::sessionBus().isConnected())
+            return answer(KeyStoreFailure::NoService);
+        ask(secretsCall(secretsPath, serviceInterface, "ReadAlias", {QStringLiteral("default")}), &Question::onKeyring);
+    }
 
-template <typename Reply, typename Then> void ask(const QDBusMessage &message, QObject *context, Then then)
-{
-    const QDBusPendingCall call = QDBusConnection::sessionBus().asyncCall(message, busTimeout);
-    auto *watcher = new QDBusPendingCallWatcher(call, context);
-    QObject::connect(watcher, &QDBusPendingCallWatcher::finished, context, [then](QDBusPendingCallWatcher *done) {
-        done->deleteLater();
-        then(QDBusPendingReply<Reply>(*done));
-    });
-}
+private:
+    void ask(const QDBusMessage &message, void (Question::*then)(const QDBusMessage &))
+    {
+        askTheBus(message, milliseconds(m_deadline.remainingTime()), this,
+            [this, then](const QDBusMessage &reply) { (this->*then)(reply); });
+    }
 
-void askWhetherLocked(const QString &collection, KeyStoreFailure otherwise, QObject *context, const Handler &handler)
-{
-    QDBusMessage message =
-        secretsCall(collection, QStringLiteral("org.freedesktop.DBus.Properties"), QStringLiteral("Get"));
-    message << QStringLiteral("org.freedesktop.Secret.Collection") << QStringLiteral("Locked");
-    ask<QDBusVariant>(message, context, [handler, otherwise](const QDBusPendingReply<QDBusVariant> &reply) {
-        const bool locked = !reply.isError() && reply.value().variant().toBool();
-        handler(locked ? KeyStoreFailure::Locked : otherwise);
-    });
-}
+    void onKeyring(const QDBusMessage &reply)
+    {
+        if (reply.type() == QDBusMessage::ErrorMessage)
+            return answer(reasonOf(QDBusError(reply)));
+        const QString keyring = reply.arguments().value(0).value<QDBusObjectPath>().path();
+        if (keyring.isEmpty() || keyring == noPath)
+            return answer(KeyStoreFailure::NoKeyring);
+        ask(secretsCall(keyring, propertiesInterface, "Get", {QString(collectionInterface), QStringLiteral("Locked")}),
+            &Question::onLocked);
+    }
 
-void askTheBus(KeyStoreFailure otherwise, QObject *context, const Handler &handler)
-{
-    if (!QDBusConnection::sessionBus().isConnected())
-        return handler(KeyStoreFailure::NoService);
-    QDBusMessage message = secretsCall(QStringLiteral("/org/freedesktop/secrets"),
-        QStringLiteral("org.freedesktop.Secret.Service"), QStringLiteral("ReadAlias"));
-    message << QStringLiteral("default");
-    ask<QDBusObjectPath>(message, context, [=](const QDBusPendingReply<QDBusObjectPath> &reply) {
-        if (reply.isError())
-            return handler(KeyStoreFailure::NoService);
-        const QString collection = reply.value().path();
-        if (collection == QLatin1String("/"))
-            return handler(KeyStoreFailure::NoKeyring);
-        askWhetherLocked(collection, otherwise, context, handler);
-    });
-}
+    void onLocked(const QDBusMessage &reply)
+    {
+        const bool error = reply.type() == QDBusMessage::ErrorMessage;
+        if (error && QDBusError(reply).type() == QDBusError::UnknownObject)
+            return answer(KeyStoreFailure::NoKeyring); // the alias of a keyring that was not made yet
+        const bool locked = !error && reply.arguments().value(0).value<QDBusVariant>().variant().toBool();
+        answer(locked ? reasonWhileLocked() : saidByJob(m_end.error));
+    }
 
-#else
+    /// The API has one word, "dismissed", for a user who said no and for a service that could ask nobody. But a person
+    /// takes their time.
+    [[nodiscard]] KeyStoreFailure reasonWhileLocked() const
+    {
+        constexpr milliseconds quickestPerson{1000};
+        const bool asked = m_end.error != noJobError && m_end.took >= quickestPerson;
+        return asked ? KeyStoreFailure::Refused : KeyStoreFailure::Locked;
+    }
 
-void askTheBus(KeyStoreFailure otherwise, QObject *, const Handler &handler)
-{
-    handler(otherwise);
-}
+    [[nodiscard]] KeyStoreFailure reasonOf(const QDBusError &error) const
+    {
+        if (m_end.error == noJobError || error.type() == QDBusError::NoReply || error.type() == QDBusError::Timeout)
+            return KeyStoreFailure::TimedOut;
+        // Without libsecret QtKeychain asks a KWallet by its own interface.
+        const QDBusConnectionInterface *bus = QDBusConnection::sessionBus().interface();
+        for (const char *wallet : {"org.kde.kwalletd6", "org.kde.kwalletd5", "org.kde.kwalletd"}) {
+            if (bus != nullptr && bus->isServiceRegistered(QString::fromLatin1(wallet)))
+                return saidByJob(m_end.error);
+        }
+        return KeyStoreFailure::NoService;
+    }
+
+    void answer(KeyStoreFailure failure)
+    {
+        deleteLater();
+        m_handler(failure);
+    }
+
+    JobEnd m_end;
+    QDeadlineTimer m_deadline;
+    Handler m_handler;
+};
 
 #endif
 
 } // namespace
 
-void findReason(int error, QObject *context, const Handler &handler)
+void findReason(const JobEnd &end, QObject *context, const Handler &handler)
 {
-    switch (error) {
-    case QKeychain::EntryNotFound:
-        return handler(KeyStoreFailure::NotFound);
-    case QKeychain::AccessDeniedByUser:
-        return handler(KeyStoreFailure::Refused);
-    case QKeychain::NoBackendAvailable:
-    case QKeychain::NotImplemented:
-        return handler(KeyStoreFailure::NoService);
-    case QKeychain::AccessDenied:
-        return askTheBus(KeyStoreFailure::Refused, context, handler);
-    default:
-        return askTheBus(KeyStoreFailure::Other, context, handler);
-    }
+#ifdef QT_DBUS_LIB
+    (new Question(end, handler, context))->start();
+#else
+    (void)context;
+    handler(saidByJob(end.error));
+#endif
 }
 
 } // namespace keychain

@@ -21,6 +21,7 @@ enum class KeyStoreFailure {
     Locked, ///< the keyring is locked and nobody unlocked it
     Refused, ///< the user or the system said no
     Stopped, ///< the service ended while it was asked
+    NotText, ///< the key to save is no UTF-8, or holds a NUL: keychains keep text
     TimedOut, ///< no answer in time
     Other,
 };
@@ -30,7 +31,9 @@ enum class KeyStoreFailure {
 struct OtherEntry {
     QString id{}; ///< opaque: for readOther()
     QString label{}; ///< what the program called it; may be empty
-    QString holder{}; ///< the program that saved it, or the service that it was saved for: "Python keyring library"
+    /// The program that saved it, "Python keyring library", or else the service that it was saved for. May be empty:
+    /// secret-tool leaves no name of its own.
+    QString holder{};
     QString name{}; ///< the user or the variable that it was saved under; its label where there is none
     bool locked = false; ///< reading it asks the user to unlock the keyring
 

@@ -3,14 +3,11 @@
 
 #include "keychain/KeyStore.h"
 
-namespace QKeychain {
-class Job;
-}
-
 namespace keychain {
 
+class Entries;
+
 /// The keychain of the operating system: Secret Service or KWallet, macOS Keychain, Windows Credential Manager.
-/// The only class that knows QtKeychain. Its insecure fallback, a plain settings file, is never switched on.
 class OsKeyStore : public KeyStore {
     Q_OBJECT
 public:
@@ -25,9 +22,7 @@ public:
     void selfCheck(QObject *context, SelfCheckHandler handler) override;
 
 private:
-    /// Runs a job; `finished` hears of its end, or of the time limit, once, as long as `context` lives.
-    void run(QKeychain::Job *job, const QString &name, QObject *context,
-        std::function<void(tl::expected<void, KeyStoreFailure>)> finished);
+    Entries *m_entries; ///< a child
 };
 
 } // namespace keychain

@@ -23,6 +23,7 @@ enum class Variant {
     None, ///< no key: name lookup, connection, TLS
     AsGiven,
     Cleaned,
+    OtherPlace, ///< the key of another place that holds a different one
 };
 
 /// One thing to try. `number` is the check's own: a reply to an older check is dropped by it.

@@ -2,12 +2,10 @@
 #include "report/CheckJson.h"
 
 #include "inspect/CharacterName.h"
-#include "words/CauseWords.h"
-#include "words/EvidenceWords.h"
+#include "report/CauseJson.h"
+#include "report/PlaceJson.h"
 #include "words/FindingWords.h"
-#include "words/FixWords.h"
 #include "words/Ids.h"
-#include "words/PlaceWords.h"
 #include "words/VerdictWords.h"
 
 #include <QJsonArray>
@@ -15,8 +13,6 @@
 namespace report {
 
 namespace {
-
-constexpr int schema = 1;
 
 QJsonObject findingJson(const inspect::Finding &finding, qsizetype keyLength)
 {
@@ -35,43 +31,6 @@ QJsonObject findingJson(const inspect::Finding &finding, qsizetype keyLength)
         object.insert(QStringLiteral("name"), inspect::characterName(finding.codePoint));
     }
     return object;
-}
-
-QJsonObject causeJson(const diagnosis::CauseFound &found, const diagnosis::FixContext &context, qsizetype keyLength)
-{
-    QJsonArray evidence;
-    for (const diagnosis::EvidenceItem &item : found.evidence)
-        evidence.append(words::EvidenceWords::sentence(item, keyLength));
-    QJsonArray steps;
-    if (found.status != diagnosis::Status::RuledOut) {
-        for (const diagnosis::FixStep &step : diagnosis::fixPlan(found.cause, context)) {
-            QString text = words::FixWords::sentence(step, context);
-            for (const QString &further : {step.command, step.link}) {
-                if (!further.isEmpty())
-                    text += QLatin1Char('\n') + further;
-            }
-            steps.append(text);
-        }
-    }
-    return {
-        {QStringLiteral("id"), words::id(found.cause)},
-        {QStringLiteral("status"), words::id(found.status)},
-        {QStringLiteral("title"), words::CauseWords::title(found.cause)},
-        {QStringLiteral("evidence"), evidence},
-        {QStringLiteral("steps"), steps},
-    };
-}
-
-QJsonObject placeJson(const sources::Place &place)
-{
-    return {
-        {QStringLiteral("kind"), words::id(place.kind)},
-        {QStringLiteral("name"), place.name},
-        {QStringLiteral("where"), words::PlaceWords::where(place)},
-        {QStringLiteral("present"), place.present},
-        {QStringLiteral("fingerprint"), place.fingerprint},
-        {QStringLiteral("readBy"), QJsonArray::fromStringList(place.readBy)},
-    };
 }
 
 QJsonObject probeJson(const diagnosis::ProbeResult &result)
@@ -126,12 +85,6 @@ QJsonObject inspectionJson(const inspect::Inspection &inspection, const sources:
 QJsonObject checkJson(const check::CheckResult &result, const diagnosis::FixContext &context)
 {
     const diagnosis::Evidence &evidence = result.evidence;
-    QJsonArray causes;
-    for (const diagnosis::CauseFound &found : result.diagnosis.causes)
-        causes.append(causeJson(found, context, evidence.inspection.length));
-    QJsonArray places;
-    for (const sources::Place &place : evidence.places)
-        places.append(placeJson(place));
     QJsonArray probes;
     for (const diagnosis::ProbeResult &probe : evidence.probes)
         probes.append(probeJson(probe));
@@ -139,9 +92,9 @@ QJsonObject checkJson(const check::CheckResult &result, const diagnosis::FixCont
         {QStringLiteral("schema"), schema},
         {QStringLiteral("verdict"), words::id(result.diagnosis.verdict)},
         {QStringLiteral("summary"), words::VerdictWords::summary(result.diagnosis, evidence)},
-        {QStringLiteral("causes"), causes},
+        {QStringLiteral("causes"), causesJson(result.diagnosis, context, evidence.inspection.length)},
         {QStringLiteral("key"), keyJson(evidence.inspection, evidence.source)},
-        {QStringLiteral("sources"), places},
+        {QStringLiteral("sources"), placesJson(evidence.places)},
         {QStringLiteral("probes"), probes},
     };
 }

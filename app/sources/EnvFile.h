@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sources/EnvLoader.h"
 #include "sources/FoundKey.h"
 
 #include <QString>
@@ -14,7 +15,7 @@ namespace sources {
 
 enum class FileFailure {
     NotFound,
-    NotReadable, ///< no permission, or a folder
+    NotReadable, ///< no permission, a folder, a pipe or a device
     TooLarge, ///< more than maximumFile bytes
 };
 
@@ -30,9 +31,8 @@ struct EnvEntry {
     key::Secret value;
 };
 
-/// The value of the first of `names` that a .env file sets, read as python-dotenv reads it: the last line wins,
-/// quotes around the value go, blanks around it go, " #" begins a comment, "export " is allowed.
-/// Source: python-dotenv 1.0, measured.
-[[nodiscard]] std::optional<EnvEntry> findInEnvFile(const key::Secret &file, const QStringList &names);
+/// The value of the first of `names` that a .env file sets, as `loader` reads it; see readEnvFile().
+[[nodiscard]] std::optional<EnvEntry> findInEnvFile(const key::Secret &file, const QStringList &names,
+    EnvLoader loader = EnvLoader::PythonDotenv, const FileSurroundings &surroundings = {});
 
 } // namespace sources

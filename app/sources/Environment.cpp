@@ -38,48 +38,31 @@ Place placeOf(const Environment &environment, const QString &name)
     return place;
 }
 
-std::vector<Place> placesIn(const Environment &environment)
+std::vector<FoundKey> keysIn(const Environment &environment)
 {
-    std::vector<Place> places;
+    std::vector<FoundKey> keys;
     for (const QString &name : keyVariables()) {
-        const Place place = placeOf(environment, name);
-        if (place.set)
-            places.push_back(place);
+        auto secret = environment.read(name);
+        if (!secret)
+            continue;
+        Place place;
+        place.kind = PlaceKind::Environment;
+        place.name = name;
+        keys.push_back(foundKey(std::move(place), std::move(*secret)));
     }
-    return places;
+    return keys;
 }
 
 QString variableRead(const Environment &environment, const Client *client)
 {
-    const QStringList names = client != nullptr && !client->variables.isEmpty() ? client->variables : usualVariables();
+    const bool known = client != nullptr && !client->variables.isEmpty();
+    const QStringList names = known ? client->variables : usualVariables();
+    const bool takesEmpty = known && client->empty == EmptyVariable::IsUsed;
     const auto found = std::find_if(names.begin(), names.end(), [&](const QString &name) {
         const auto secret = environment.read(name);
-        return secret && !secret->isEmpty();
+        return secret && (takesEmpty || !secret->isEmpty());
     });
-    return found == names.end() ? names.first() : *found;
-}
-
-std::vector<PlaceFinding> compare(const std::vector<Place> &places, const Place &taken, const Client *client)
-{
-    std::vector<PlaceFinding> findings;
-    const bool knownClient = client != nullptr && !client->variables.isEmpty();
-    const auto add = [&](PlaceProblem problem, const Place &place) {
-        findings.push_back({.problem = problem, .place = place, .other = taken, .certain = knownClient});
-    };
-    for (const Place &place : places) {
-        if (place.name == taken.name && place.kind == taken.kind)
-            continue;
-        const bool readByClient = !knownClient || client->variables.contains(place.name);
-        if (!taken.present && place.present)
-            add(PlaceProblem::OtherNameSet, place);
-        // Confirmed in cohere-python: an empty CO_API_KEY wins over a good COHERE_API_KEY.
-        else if (taken.present && place.set && !place.present && readByClient
-            && place.name == usualVariables().constFirst())
-            add(PlaceProblem::EmptyVariableHides, place);
-        else if (taken.present && place.present && readByClient && place.fingerprint != taken.fingerprint)
-            add(PlaceProblem::OtherPlaceDiffers, place);
-    }
-    return findings;
+    return found == names.end() ? names.constFirst() : *found;
 }
 
 } // namespace sources

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "key/Secret.h"
-#include "sources/Place.h"
-#include "sources/PlaceFinding.h"
+#include "sources/FoundKey.h"
 
 #include <optional>
 #include <vector>
@@ -29,15 +28,12 @@ public:
 /// One variable of this process as a place, also when it is not set.
 [[nodiscard]] Place placeOf(const Environment &environment, const QString &name);
 
-/// The variables of this process that hold keys: one place for each variable that some client reads and that exists.
-[[nodiscard]] std::vector<Place> placesIn(const Environment &environment);
+/// The variables of this process that hold keys: one for each variable that some client reads and that exists.
+[[nodiscard]] std::vector<FoundKey> keysIn(const Environment &environment);
 
-/// The variable that a client takes the key from: the first of its variables that is set to something, else the
-/// first of them. Without a client: the first of CO_API_KEY, COHERE_API_KEY.
+/// The variable that a client takes the key from: the first of its variables that is set to something (for a client
+/// that takes an empty one, that is set at all), else the first of them. Without a client: of CO_API_KEY,
+/// COHERE_API_KEY.
 [[nodiscard]] QString variableRead(const Environment &environment, const Client *client);
-
-/// Compares the place that the key was taken from with the others of the environment.
-[[nodiscard]] std::vector<PlaceFinding> compare(
-    const std::vector<Place> &places, const Place &taken, const Client *client);
 
 } // namespace sources

@@ -55,6 +55,7 @@ struct Place {
     /// systemd unit, the program that saved a keychain entry. Empty where there is nothing to say.
     QString holder{};
     qint64 process = 0; ///< the running program's number; 0 where there is none
+    bool parent = false; ///< one of the programs that this one was started from
     QDateTime since{}; ///< when the program was started, or the file last changed; invalid where not known
 
     bool set = false; ///< the variable exists; set and not present: it is empty
@@ -66,6 +67,9 @@ struct Place {
     QStringList readBy{}; ///< ids of the clients that read it
     bool tracked = false; ///< git keeps the file: everybody with the repository has the key
     std::vector<LoaderReading> loaders{}; ///< for a .env file: what each loader makes of the line
+    /// For a .env file: the fingerprint of what the line seems to say, without quotes, blanks and comment around it;
+    /// of a reference, what bash makes of it. Empty where that is nothing, or not known.
+    QString meant{};
     Standing standing = Standing::Apart;
 
     friend bool operator==(const Place &, const Place &) = default;

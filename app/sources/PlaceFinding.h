@@ -13,7 +13,8 @@ enum class PlaceProblem {
     OtherNameSet, ///< the client's own variable holds nothing, another one holds a key
     OtherPlaceDiffers, ///< another place, which a client may read first, holds a different key
     EmptyVariableHides, ///< a variable that is set to nothing hides the one in `other`
-    OlderValue, ///< a running program or a terminal still holds another value than `other`
+    OlderValue, ///< a running program or a terminal still holds another value than `other`, or none
+    NearlySame, ///< a copy of the tested key, `other`, that differs from it in a few characters: one is mistyped
     FileNotLoaded, ///< the key stands in a file that nothing has loaded
     LineMisread, ///< the line means something else to its reader than it looks
     ContainerOwnValue, ///< an image or a compose file carries its own value

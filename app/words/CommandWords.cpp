@@ -44,6 +44,20 @@ QString CommandWords::keyAsOptionValue(const QString &option)
         .arg(option);
 }
 
+QString CommandWords::keyAsName(const QString &verb)
+{
+    return tr(
+        "What stands there looks like a key, and a key is never taken as an argument. Type a name of your choice, "
+        "such as: rerank-key %1 cohere")
+        .arg(verb);
+}
+
+QString CommandWords::oneNameOnly(const QString &verb)
+{
+    return tr("There is more than one name. Type one, in quotes where it has blanks, such as: rerank-key %1 cohere")
+        .arg(verb);
+}
+
 QString CommandWords::notAVariableName()
 {
     return tr("What stands behind --env is not the name of a variable. Type for example: --env CO_API_KEY");
@@ -95,20 +109,15 @@ QString CommandWords::noClipboard()
               "the key there.");
 }
 
-QString CommandWords::thisProcess()
-{
-    return tr("this process");
-}
-
-QString CommandWords::fileAndLine(const QString &file, int line)
-{
-    return tr("%1, line %2").arg(file).arg(line);
-}
-
 QString CommandWords::probeLine(const QString &name, const QString &outcome, const QString &detail)
 {
     //: %1 is what was tried, %2 is "passed", "failed" or "not tried", %3 is a sentence
     return tr("%1: %2. %3").arg(name, outcome, detail);
+}
+
+QString CommandWords::searchingElsewhere()
+{
+    return tr("Looking for other keys on this computer…");
 }
 
 QString CommandWords::causeLine(int number, const QString &title, const QString &status)

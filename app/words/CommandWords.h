@@ -52,6 +52,8 @@ public:
     static QString optionTwice(const QString &option);
     static QString argumentRefused(const QString &verb);
     static QString keyAsOptionValue(const QString &option);
+    static QString keyAsName(const QString &verb);
+    static QString oneNameOnly(const QString &verb);
     static QString notAVariableName();
     static QString oneSourceOnly();
     static QString unknownClient(const QStringList &ids);
@@ -66,9 +68,8 @@ public:
     static QString noClipboard();
 
     // Output
-    static QString thisProcess();
-    static QString fileAndLine(const QString &file, int line);
     static QString probeLine(const QString &name, const QString &outcome, const QString &detail);
+    static QString searchingElsewhere();
     static QString causeLine(int number, const QString &title, const QString &status);
     static QString howToFix();
     /// "Key ••••…3fQz, 41 characters, fingerprint 9c1f-42ab"; empty without a key.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/EvidenceWords.h"
 
+#include "words/DifferenceWords.h"
 #include "words/FailureWords.h"
 #include "words/FindingWords.h"
 #include "words/PlaceWords.h"
@@ -48,30 +49,49 @@ QString ofKey(const EvidenceItem &item, qsizetype keyLength)
     }
 }
 
+std::optional<sources::PlaceProblem> problemOf(Fact fact)
+{
+    using sources::PlaceProblem;
+    switch (fact) {
+    case Fact::OtherPlaceDiffers:
+        return PlaceProblem::OtherPlaceDiffers;
+    case Fact::EmptyVariableHides:
+        return PlaceProblem::EmptyVariableHides;
+    case Fact::KeyUnderOtherName:
+        return PlaceProblem::OtherNameSet;
+    case Fact::PlaceHoldsOlderValue:
+        return PlaceProblem::OlderValue;
+    case Fact::FileNotLoaded:
+        return PlaceProblem::FileNotLoaded;
+    case Fact::FileLineMisread:
+        return PlaceProblem::LineMisread;
+    case Fact::ContainerSetsOwn:
+        return PlaceProblem::ContainerOwnValue;
+    case Fact::KeysDifferAt:
+        return PlaceProblem::NearlySame;
+    default:
+        return std::nullopt;
+    }
+}
+
 QString ofPlace(const EvidenceItem &item)
 {
     if (!item.place)
         return {};
-    const QString here = PlaceWords::nameAndWhere(*item.place);
-    const QString there = item.other ? PlaceWords::nameAndWhere(*item.other) : QString();
+    if (const auto problem = problemOf(item.fact)) {
+        const QString sentence = PlaceWords::problem({.problem = *problem, .place = *item.place, .other = item.other});
+        const QString where = item.difference ? DifferenceWords::sentence(*item.difference) : QString();
+        return where.isEmpty() ? sentence : sentence + QLatin1Char(' ') + where;
+    }
     switch (item.fact) {
-    case Fact::OtherPlaceDiffers:
-        //: %1 and %2 are places, such as "CO_API_KEY in this process"
-        return EvidenceWords::tr("%1 holds a different key than %2.").arg(here, there);
-    case Fact::EmptyVariableHides:
-        //: %1 and %2 are places, such as "CO_API_KEY in this process"
-        return EvidenceWords::tr("%1 is set to nothing, and hides %2 from some programs.").arg(here, there);
-    case Fact::KeyUnderOtherName:
-        return EvidenceWords::tr("%1 holds a key.").arg(here);
-    case Fact::PlaceHoldsOlderValue:
-        //: %1 and %2 are places, such as "CO_API_KEY in this process"
-        return EvidenceWords::tr("%1 still holds an older value than %2.").arg(here, there);
-    case Fact::FileNotLoaded:
-        return EvidenceWords::tr("The key stands in %1, and no program has loaded it.").arg(here);
-    case Fact::FileLineMisread:
-        return EvidenceWords::tr("The line of %1 is read differently than it looks.").arg(here);
-    case Fact::ContainerSetsOwn:
-        return EvidenceWords::tr("%1 is a value of its own.").arg(here);
+    case Fact::OtherPlaceWorks:
+        //: %1 is a fingerprint, such as 9c1f-42ab, %2 a place, such as "CO_API_KEY in .env, line 3"
+        return EvidenceWords::tr("The key %1 was tested too, from %2: the endpoint accepts it.")
+            .arg(item.place->fingerprint, PlaceWords::nameAndWhere(*item.place));
+    case Fact::OtherPlaceRejected:
+        //: %1 is a fingerprint, such as 9c1f-42ab, %2 a place, such as "CO_API_KEY in .env, line 3"
+        return EvidenceWords::tr("The key %1 was tested too, from %2: the endpoint does not know it either.")
+            .arg(item.place->fingerprint, PlaceWords::nameAndWhere(*item.place));
     default:
         return {};
     }

@@ -43,6 +43,9 @@ QString FailureWords::sentence(keychain::KeyStoreFailure failure)
         return tr("The keychain did not allow it. Allow this program in the question that it asks, and try again.");
     case keychain::KeyStoreFailure::Stopped:
         return tr("The keychain stopped while it was asked. Start it again, or log out and in, and try again.");
+    case keychain::KeyStoreFailure::NotText:
+        return tr("The key holds bytes that are no text, and the keychain keeps text alone. Copy the key again, and try "
+                  "once more.");
     case keychain::KeyStoreFailure::TimedOut:
         return tr("The keychain did not answer in time. See whether it waits for a password, and try again.");
     case keychain::KeyStoreFailure::Other:

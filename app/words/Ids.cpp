@@ -155,49 +155,8 @@ QString id(probe::Variant variant)
         return QStringLiteral("as-given");
     case probe::Variant::Cleaned:
         return QStringLiteral("cleaned");
-    }
-    return {};
-}
-
-QString id(sources::PlaceKind kind)
-{
-    switch (kind) {
-    case sources::PlaceKind::Paste:
-        return QStringLiteral("paste");
-    case sources::PlaceKind::StandardInput:
-        return QStringLiteral("stdin");
-    case sources::PlaceKind::Environment:
-        return QStringLiteral("environment");
-    case sources::PlaceKind::EnvFile:
-        return QStringLiteral("env-file");
-    case sources::PlaceKind::Keychain:
-        return QStringLiteral("keychain");
-    case sources::PlaceKind::Clipboard:
-        return QStringLiteral("clipboard");
-    case sources::PlaceKind::Practice:
-        return QStringLiteral("practice");
-    case sources::PlaceKind::LoginShell:
-        return QStringLiteral("login-shell");
-    case sources::PlaceKind::RunningProgram:
-        return QStringLiteral("running-program");
-    case sources::PlaceKind::ShellProfile:
-        return QStringLiteral("shell-profile");
-    case sources::PlaceKind::SessionFile:
-        return QStringLiteral("session-file");
-    case sources::PlaceKind::UserVariable:
-        return QStringLiteral("user-variable");
-    case sources::PlaceKind::ComposeFile:
-        return QStringLiteral("compose-file");
-    case sources::PlaceKind::Dockerfile:
-        return QStringLiteral("dockerfile");
-    case sources::PlaceKind::Kubernetes:
-        return QStringLiteral("kubernetes");
-    case sources::PlaceKind::Workflow:
-        return QStringLiteral("workflow");
-    case sources::PlaceKind::SettingsFile:
-        return QStringLiteral("settings-file");
-    case sources::PlaceKind::SourceFile:
-        return QStringLiteral("source-file");
+    case probe::Variant::OtherPlace:
+        return QStringLiteral("other-place");
     }
     return {};
 }

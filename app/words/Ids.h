@@ -4,7 +4,8 @@
 #include "diagnosis/Diagnosis.h"
 #include "inspect/Finding.h"
 #include "probe/Probe.h"
-#include "sources/Place.h"
+#include "sources/PlaceFinding.h"
+#include "sources/SkippedFile.h"
 
 #include <QString>
 
@@ -20,5 +21,10 @@ namespace words {
 [[nodiscard]] QString id(probe::ProbeId probe);
 [[nodiscard]] QString id(probe::Variant variant);
 [[nodiscard]] QString id(sources::PlaceKind kind);
+[[nodiscard]] QString id(sources::Standing standing);
+[[nodiscard]] QString id(sources::EnvLoader loader);
+[[nodiscard]] QString id(sources::LoaderReading::Outcome outcome);
+[[nodiscard]] QString id(sources::PlaceProblem problem);
+[[nodiscard]] QString id(sources::SkipReason reason);
 
 } // namespace words

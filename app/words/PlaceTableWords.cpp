@@ -154,14 +154,20 @@ QStringList PlaceTableWords::readers(const sources::Place &place)
     return names;
 }
 
-QString PlaceTableWords::row(const sources::Place &place, const sources::Client *client)
+QString PlaceTableWords::detail(const sources::Place &place, const sources::Client *client)
 {
-    QStringList parts{PlaceWords::nameAndWhere(place), state(place)};
+    QStringList parts{state(place)};
     if (!place.fingerprint.isEmpty())
         //: %1 is eight hexadecimal digits that stand for a key: "9c1f-42ab"
         parts.append(tr("fingerprint %1").arg(place.fingerprint));
     parts.append(oddities(place));
     parts.append(readBySentence(place, client));
+    return parts.join(QLatin1String(", "));
+}
+
+QString PlaceTableWords::row(const sources::Place &place, const sources::Client *client)
+{
+    QStringList parts{PlaceWords::nameAndWhere(place), detail(place, client)};
     if (place.standing != sources::Standing::Apart)
         parts.append(standing(place.standing));
     return parts.join(QLatin1String(", "));

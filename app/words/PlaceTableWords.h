@@ -34,6 +34,8 @@ public:
     [[nodiscard]] static QStringList readBy(const sources::Place &place, const sources::Client *client);
     /// The names of the clients that read it, one a line; empty where none does.
     [[nodiscard]] static QStringList readers(const sources::Place &place);
+    /// What stands in a place, on one line: "40 characters, fingerprint 9c1f-42ab, read by cohere-python and 9 more".
+    [[nodiscard]] static QString detail(const sources::Place &place, const sources::Client *client);
     /// A whole row as one line, to be read out or copied.
     [[nodiscard]] static QString row(const sources::Place &place, const sources::Client *client);
 

@@ -21,6 +21,8 @@ QString ProbeWords::name(ProbeId id, Variant variant)
         return variant == Variant::Cleaned ? tr("Ask whether the cleaned key is valid")
                                            : tr("Ask whether the key is valid");
     case ProbeId::Rerank:
+        if (variant == Variant::OtherPlace)
+            return tr("Rerank with the other key that was found");
         return variant == Variant::Cleaned ? tr("Rerank with the cleaned key") : tr("Rerank with the key as it is");
     }
     return {};
@@ -123,7 +125,8 @@ QString ProbeWords::notice(const probe::Target &target)
         return tr("The test stays on this computer: it asks the built-in practice endpoint.");
     //: %1 is a host name
     return tr("The test sends the key to %1 and to nobody else, with one smallest rerank call. With a trial key, that "
-              "call counts as one of the month's free calls. If the key needs cleaning, there is one more.")
+              "call counts as one of the month's free calls. If the key needs cleaning, or another place on this "
+              "computer holds another one, there is one more.")
         .arg(target.base.host());
 }
 

@@ -170,13 +170,19 @@ QString WindowWords::noOthersFound()
     return tr("No entry of another program that names Cohere was found in the keychain.");
 }
 
-QString WindowWords::otherEntry(const QString &name, const QString &holder, bool locked)
+QString WindowWords::otherEntry(const keychain::OtherEntry &entry)
 {
-    if (locked)
+    if (entry.locked)
         //: An entry of the keychain: %1 is its name, %2 the program that saved it
-        return tr("%1, saved by %2 (locked)").arg(name, holder);
+        return tr("%1, saved by %2 (locked)").arg(entry.name, holderOf(entry));
     //: An entry of the keychain: %1 is its name, %2 the program that saved it
-    return tr("%1, saved by %2").arg(name, holder);
+    return tr("%1, saved by %2").arg(entry.name, holderOf(entry));
+}
+
+QString WindowWords::holderOf(const keychain::OtherEntry &entry)
+{
+    //: Where it is not known which one saved a key in the keychain
+    return entry.holder.isEmpty() ? tr("another program") : entry.holder;
 }
 
 QString WindowWords::deleteQuestion(const QString &name)

@@ -47,7 +47,8 @@ public:
     [[nodiscard]] static QString keychainAsked();
     [[nodiscard]] static QString othersFound(qsizetype count);
     [[nodiscard]] static QString noOthersFound();
-    [[nodiscard]] static QString otherEntry(const QString &name, const QString &holder, bool locked);
+    [[nodiscard]] static QString otherEntry(const keychain::OtherEntry &entry);
+    [[nodiscard]] static QString holderOf(const keychain::OtherEntry &entry); ///< never empty
     [[nodiscard]] static QString deleteQuestion(const QString &name);
     [[nodiscard]] static QString deleted(const QString &name);
     [[nodiscard]] static QString keychainWorks();

@@ -32,3 +32,8 @@ for count in 1 4; do
 done
 "$build/compare" 7 'inspect, 4 Mi code points' "sh -c '$build/rerank-key inspect --stdin <$folder/4 || true'" \
     'inspect, 1 Mi code points' "sh -c '$build/rerank-key inspect --stdin <$folder/1 || true'"
+
+echo 'A search of 20,000 files for keys against ripgrep for the same names; 2.00 or less is asked for'
+"$build/scan_tree" "$folder/tree" 20000
+names='-e CO_API_KEY -e COHERE_API_KEY -e COHERE_APIKEY -e CHROMA_COHERE_API_KEY'
+"$build/compare" $runs 'scan' "$build/bench_scan $folder/tree" 'rg -uu' "rg -uu -c $names $folder/tree"

@@ -4,6 +4,7 @@
 #include <QEventLoop>
 #include <QJsonDocument>
 #include <QProcess>
+#include <QTemporaryDir>
 #include <QTimer>
 
 QJsonObject CommandRun::json() const
@@ -18,11 +19,15 @@ CommandRun runCommand(
     for (const char *name : {"CO_API_KEY", "COHERE_API_KEY", "COHERE_APIKEY", "CHROMA_COHERE_API_KEY", "CO_API_URL",
              "http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"})
         environment.remove(QString::fromLatin1(name));
+    // A home of its own: what stands in the user's files is no matter of a test.
+    const QTemporaryDir home;
+    environment.insert(QStringLiteral("HOME"), home.path());
     for (const auto &[name, value] : variables)
         environment.insert(name, value);
 
     QProcess process;
     process.setProcessEnvironment(environment);
+    process.setWorkingDirectory(home.path());
     QEventLoop loop;
     QObject::connect(&process, &QProcess::finished, &loop, &QEventLoop::quit);
     QObject::connect(&process, &QProcess::errorOccurred, &loop, &QEventLoop::quit);

@@ -40,7 +40,7 @@ public:
 
     DoctorWindow &open()
     {
-        m_session = std::make_unique<DoctorSession>(m_check, keyStore, &search, environment, options);
+        m_session = std::make_unique<DoctorSession>(m_check, keyStore, search, environment, options);
         m_window = std::make_unique<DoctorWindow>(*m_session);
         m_window->show();
         m_window->activateWindow();

@@ -80,7 +80,7 @@ void KeychainSource::refresh()
     m_names->clear();
     m_names->addItems(m_session.keychain().names());
     for (const keychain::OtherEntry &entry : m_session.keychain().others())
-        m_names->addItem(WindowWords::otherEntry(entry.name, entry.holder, entry.locked));
+        m_names->addItem(WindowWords::otherEntry(entry));
     m_names->setCurrentIndex(std::max(0, m_names->findText(former)));
     const bool isEmpty = m_names->count() == 0;
     m_sentence->setVisible(isEmpty);

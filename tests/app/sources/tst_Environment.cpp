@@ -6,8 +6,6 @@
 
 #include <QSet>
 
-using sources::PlaceProblem;
-
 namespace {
 
 /// An environment of a test's own.
@@ -38,10 +36,11 @@ class TestEnvironment : public DoctorTest {
     Q_OBJECT
 private Q_SLOTS:
     void knowsEveryClientOnce();
+    void knowsWhatAnEmptyVariableDoes_data();
+    void knowsWhatAnEmptyVariableDoes();
+    void knowsWhatAClientSaysAndHowItsEnvFileIsLoaded();
     void readsTheVariableThatTheClientReads_data();
     void readsTheVariableThatTheClientReads();
-    void comparesTheVariables_data();
-    void comparesTheVariables();
     void readsItsOwnEnvironmentByteByByte();
 };
 
@@ -56,6 +55,49 @@ void TestEnvironment::knowsEveryClientOnce()
     QCOMPARE(ids.size(), 22);
     QVERIFY(sources::clientsReading(QStringLiteral("COHERE_API_KEY")).contains(QStringLiteral("langchain-js")));
     QVERIFY(!sources::clientsReading(QStringLiteral("COHERE_API_KEY")).contains(QStringLiteral("cohere-typescript")));
+}
+
+void TestEnvironment::knowsWhatAnEmptyVariableDoes_data()
+{
+    QTest::addColumn<sources::EmptyVariable>("empty");
+    const auto row = [](const char *id, sources::EmptyVariable empty) { QTest::newRow(id) << empty; };
+    row("cohere-python", sources::EmptyVariable::IsUsed);
+    row("cohere-python-4", sources::EmptyVariable::IsPassedOver);
+    row("cohere-typescript", sources::EmptyVariable::IsUsed);
+    row("cohere-java", sources::EmptyVariable::IsUsed);
+    row("cohere-go", sources::EmptyVariable::IsPassedOver);
+    row("langchain-python", sources::EmptyVariable::IsUsed);
+    row("langchain-js", sources::EmptyVariable::IsPassedOver);
+    row("llamaindex", sources::EmptyVariable::IsUsed);
+    row("haystack", sources::EmptyVariable::IsUsed);
+    row("litellm", sources::EmptyVariable::IsPassedOver);
+    row("vercel-ai-sdk", sources::EmptyVariable::IsUsed);
+    row("anythingllm", sources::EmptyVariable::IsPassedOver);
+    row("chroma", sources::EmptyVariable::IsUsed);
+    row("weaviate", sources::EmptyVariable::IsPassedOver);
+    row("pydantic-ai", sources::EmptyVariable::IsPassedOver);
+    row("dify", sources::EmptyVariable::NotKnown);
+}
+
+void TestEnvironment::knowsWhatAnEmptyVariableDoes()
+{
+    QFETCH(const sources::EmptyVariable, empty);
+    const sources::Client *one = client(QTest::currentDataTag());
+    QVERIFY(one != nullptr);
+    QVERIFY(one->empty == empty);
+}
+
+void TestEnvironment::knowsWhatAClientSaysAndHowItsEnvFileIsLoaded()
+{
+    QVERIFY(client("litellm")->whenNothingIsSet.contains(QLatin1String("Cohere API key is required")));
+    QVERIFY(client("cohere-python")->loader == sources::EnvLoader::PythonDotenv);
+    QVERIFY(client("langchain-js")->loader == sources::EnvLoader::Node);
+    QVERIFY(!client("cohere-java")->loader.has_value());
+    for (const sources::Client &one : sources::clients()) {
+        // One that keeps the key in its own settings reads no variable, and so no .env file either.
+        QCOMPARE(one.variables.isEmpty(), one.empty == sources::EmptyVariable::NotKnown);
+        QVERIFY(!one.variables.isEmpty() || !one.loader.has_value());
+    }
 }
 
 void TestEnvironment::readsTheVariableThatTheClientReads_data()
@@ -74,7 +116,13 @@ void TestEnvironment::readsTheVariableThatTheClientReads_data()
     row("cohere-python prefers the first", "a", "b", "cohere-python", "CO_API_KEY");
     row("LangChain prefers the second", "a", "b", "langchain-python", "COHERE_API_KEY");
     row("TypeScript never reads the second", "-", "b", "cohere-typescript", "CO_API_KEY");
+    row("cohere-python takes an empty first one", "", "b", "cohere-python", "CO_API_KEY");
+    row("LangChain takes an empty first one", "a", "", "langchain-python", "COHERE_API_KEY");
+    row("Haystack takes an empty first one", "a", "", "haystack", "COHERE_API_KEY");
+    row("LiteLLM passes over an empty one", "a", "", "litellm", "CO_API_KEY");
+    row("an empty second one is no matter", "a", "", "cohere-python", "CO_API_KEY");
     row("a client with its own settings", "-", "b", "dify", "COHERE_API_KEY");
+    row("an empty one, and a client with its own settings", "", "b", "dify", "COHERE_API_KEY");
 }
 
 void TestEnvironment::readsTheVariableThatTheClientReads()
@@ -89,49 +137,6 @@ void TestEnvironment::readsTheVariableThatTheClientReads()
     if (cohereApiKey != "-")
         variables.insert(QStringLiteral("COHERE_API_KEY"), cohereApiKey);
     QCOMPARE(sources::variableRead(GivenEnvironment(variables), ::client(client.constData())), variable);
-}
-
-void TestEnvironment::comparesTheVariables_data()
-{
-    QTest::addColumn<QByteArray>("coApiKey");
-    QTest::addColumn<QByteArray>("cohereApiKey");
-    QTest::addColumn<QByteArray>("client");
-    QTest::addColumn<QString>("taken");
-    QTest::addColumn<int>("problem"); // -1: none
-    const auto row = [](const char *name, const QByteArray &co, const QByteArray &cohere, const char *id,
-                         const char *taken, int problem) {
-        QTest::newRow(name) << co << cohere << QByteArray(id) << QString::fromLatin1(taken) << problem;
-    };
-    const auto number = [](PlaceProblem problem) { return static_cast<int>(problem); };
-    row("one alone", testkeys::good, "-", "", "CO_API_KEY", -1);
-    row("the same twice", testkeys::good, testkeys::good, "", "CO_API_KEY", -1);
-    row("two keys", testkeys::good, testkeys::other, "", "CO_API_KEY", number(PlaceProblem::OtherPlaceDiffers));
-    row("two keys, but the client reads one", testkeys::good, testkeys::other, "cohere-typescript", "CO_API_KEY", -1);
-    row("an empty one hides a good one", "", testkeys::good, "cohere-python", "COHERE_API_KEY",
-        number(PlaceProblem::EmptyVariableHides));
-    row("an empty one that the client does not read", "", testkeys::good, "langchain-js", "COHERE_API_KEY", -1);
-    row("the key under another name", "-", testkeys::good, "cohere-typescript", "CO_API_KEY",
-        number(PlaceProblem::OtherNameSet));
-}
-
-void TestEnvironment::comparesTheVariables()
-{
-    QFETCH(const QByteArray, coApiKey);
-    QFETCH(const QByteArray, cohereApiKey);
-    QFETCH(const QByteArray, client);
-    QFETCH(const QString, taken);
-    QFETCH(const int, problem);
-    QHash<QString, QByteArray> variables{{QStringLiteral("COHERE_API_KEY"), cohereApiKey}};
-    if (coApiKey != "-")
-        variables.insert(QStringLiteral("CO_API_KEY"), coApiKey);
-    if (cohereApiKey == "-")
-        variables.remove(QStringLiteral("COHERE_API_KEY"));
-    const GivenEnvironment environment(variables);
-    const auto findings = sources::compare(
-        sources::placesIn(environment), sources::placeOf(environment, taken), ::client(client.constData()));
-    QCOMPARE(findings.size(), problem < 0 ? 0U : 1U);
-    if (problem >= 0)
-        QCOMPARE(static_cast<int>(findings.front().problem), problem);
 }
 
 void TestEnvironment::readsItsOwnEnvironmentByteByByte()

@@ -106,6 +106,9 @@ void TestWords::haveASentenceForEveryFact()
             .detail = QStringLiteral("compose.yaml"),
             .number = 401};
         item.finding = inspect::Finding{};
+        item.place = sources::Place{
+            .kind = sources::PlaceKind::EnvFile, .name = QStringLiteral("CO_API_KEY"), .file = QStringLiteral(".env")};
+        item.other = item.place;
         const QString problem = problemWith(words::EvidenceWords::sentence(item, 41));
         QVERIFY2(problem.isEmpty(), qPrintable(QString::number(number) + QStringLiteral(": ") + problem));
         item.detail.clear();

@@ -6,6 +6,7 @@
 #include "keychain/OsKeyStore.h"
 #include "probe/HttpProber.h"
 #include "ui/FixedEnvironment.h"
+#include "ui/FixedPlaceSearch.h"
 #include "widgets/CommandText.h"
 #include "widgets/FixSteps.h"
 
@@ -74,7 +75,8 @@ void tst_KeepSafeCommands::readTheSavedKeyIntoAVariable()
     const FixedEnvironment environment;
     SessionOptions options;
     options.shellPath = QStringLiteral("/usr/bin/") + shell;
-    DoctorSession session(check, keyStore, nullptr, environment, options);
+    FixedPlaceSearch search;
+    DoctorSession session(check, keyStore, search, environment, options);
     const DoctorWindow window(session);
     const QSignalSpy saved(&session.keychain(), &KeychainSession::saved);
     session.setSecret(key::Secret(testkeys::good));

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "keychain/OtherEntryRead.h"
+
+#include "keychain/Entries.h"
+
+#include <QTimer>
+
+#ifdef QT_DBUS_LIB
+#include "keychain/SecretBus.h"
+
+#include <QDBusArgument>
+#include <QDBusError>
+#include <QDBusObjectPath>
+#include <QDBusServiceWatcher>
+#include <QDBusVariant>
+#include <QDeadlineTimer>
+#include <QElapsedTimer>
+#endif
+
+namespace keychain {
+
+#ifdef QT_DBUS_LIB
+
+namespace {
+
+using std::chrono::milliseconds;
+
+/// While the keychain asks the user for a password, nobody is slow but a person.
+constexpr milliseconds promptLimit{60'000};
+
+/// One reading: a session, the unlocking where it is needed, the value, and the session's end.
+class Reading : public QObject {
+    Q_OBJECT
+public:
+    Reading(const QString &item, KeyStore::ReadHandler handler, QObject *context)
+        : QObject(context)
+        , m_item(item)
+        , m_deadline(callLimit)
+        , m_handler(std::move(handler))
+    {
+    }
+
+    void start();
+
+private:
+    using Step = void (Reading::*)(const QVariantList &);
+    void ask(const QDBusMessage &message, Step then);
+    void onSession(const QVariantList &values);
+    void onUnlocked(const QVariantList &values);
+    void onPromptShown(const QVariantList &values);
+    void onSecret(const QVariantList &values);
+    void askForSecret();
+    void fail(const QDBusError &error);
+    void answer(tl::expected<key::Secret, KeyStoreFailure> result);
+
+private Q_SLOTS:
+    void onPromptCompleted(bool dismissed, const QDBusVariant &result);
+
+private:
+    QString m_item;
+    QDeadlineTimer m_deadline;
+    KeyStore::ReadHandler m_handler; ///< empty when it has been called
+    QString m_session;
+    QElapsedTimer m_sincePrompt;
+    bool m_stopped = false;
+};
+
+void Reading::start()
+{
+    QDBusConnection bus = QDBusConnection::sessionBus();
+    if (!bus.isConnected())
+        return answer(tl::unexpected(KeyStoreFailure::NoService));
+    auto *watcher = new QDBusServiceWatcher(secretsService, bus, QDBusServiceWatcher::WatchForUnregistration, this);
+    connect(watcher, &QDBusServiceWatcher::serviceUnregistered, this, [this] {
+        m_stopped = true;
+        // Where a prompt was shown, nothing else would tell.
+        if (m_sincePrompt.isValid())
+            answer(tl::unexpected(KeyStoreFailure::Stopped));
+    });
+    ask(secretsCall(secretsPath, serviceInterface, "OpenSession",
+            {QStringLiteral("plain"), QVariant::fromValue(QDBusVariant(QString()))}),
+        &Reading::onSession);
+}
+
+void Reading::ask(const QDBusMessage &message, Step then)
+{
+    askTheBus(message, milliseconds(m_deadline.remainingTime()), this, [this, then](const QDBusMessage &reply) {
+        if (!m_handler)
+            return;
+        if (reply.type() == QDBusMessage::ErrorMessage)
+            fail(QDBusError(reply));
+        else
+            (this->*then)(reply.arguments());
+    });
+}
+
+void Reading::onSession(const QVariantList &values)
+{
+    m_session = values.value(1).value<QDBusObjectPath>().path();
+    const QList<QDBusObjectPath> items{QDBusObjectPath(m_item)};
+    ask(secretsCall(secretsPath, serviceInterface, "Unlock", {QVariant::fromValue(items)}), &Reading::onUnlocked);
+}
+
+void Reading::onUnlocked(const QVariantList &values)
+{
+    const QString prompt = values.value(1).value<QDBusObjectPath>().path();
+    if (prompt == noPath) {
+        askForSecret();
+        return;
+    }
+    QDBusConnection::sessionBus().connect(secretsService, prompt, promptInterface, QStringLiteral("Completed"), this,
+        SLOT(onPromptCompleted(bool, QDBusVariant)));
+    m_sincePrompt.start();
+    QTimer::singleShot(promptLimit, this, [this] {
+        if (m_sincePrompt.isValid())
+            answer(tl::unexpected(KeyStoreFailure::Locked));
+    });
+    // The window whose prompt it is: none.
+    ask(secretsCall(prompt, promptInterface, "Prompt", {QString()}), &Reading::onPromptShown);
+}
+
+void Reading::onPromptShown(const QVariantList &)
+{
+    // onPromptCompleted() comes when the user has answered, or nobody could be asked.
+}
+
+void Reading::onPromptCompleted(bool dismissed, const QDBusVariant &)
+{
+    if (!m_handler)
+        return;
+    // See FailureReason: the API has one word for both.
+    constexpr milliseconds quickestPerson{1000};
+    const bool asked = milliseconds(m_sincePrompt.elapsed()) >= quickestPerson;
+    m_sincePrompt.invalidate();
+    if (dismissed) {
+        answer(tl::unexpected(asked ? KeyStoreFailure::Refused : KeyStoreFailure::Locked));
+        return;
+    }
+    m_deadline = QDeadlineTimer(callLimit);
+    askForSecret();
+}
+
+void Reading::askForSecret()
+{
+    ask(secretsCall(m_item, itemInterface, "GetSecret", {QVariant::fromValue(QDBusObjectPath(m_session))}),
+        &Reading::onSecret);
+}
+
+void Reading::onSecret(const QVariantList &values)
+{
+    const auto secret = values.value(0).value<QDBusArgument>();
+    QDBusObjectPath session;
+    QByteArray parameters;
+    QByteArray value;
+    QString contentType;
+    secret.beginStructure();
+    secret >> session >> parameters >> value >> contentType;
+    secret.endStructure();
+    answer(key::Secret::take(value));
+}
+
+void Reading::fail(const QDBusError &error)
+{
+    switch (error.type()) {
+    case QDBusError::NoReply:
+    case QDBusError::Timeout:
+        return answer(tl::unexpected(m_stopped ? KeyStoreFailure::Stopped : KeyStoreFailure::TimedOut));
+    case QDBusError::UnknownObject:
+        return answer(tl::unexpected(KeyStoreFailure::NotFound));
+    case QDBusError::ServiceUnknown:
+        return answer(tl::unexpected(m_stopped ? KeyStoreFailure::Stopped : KeyStoreFailure::NoService));
+    default:
+        break;
+    }
+    const QString name = error.name();
+    if (name == QLatin1String("org.freedesktop.Secret.Error.NoSuchObject"))
+        return answer(tl::unexpected(KeyStoreFailure::NotFound));
+    if (name == QLatin1String("org.freedesktop.Secret.Error.IsLocked"))
+        return answer(tl::unexpected(KeyStoreFailure::Locked));
+    answer(tl::unexpected(KeyStoreFailure::Other));
+}
+
+void Reading::answer(tl::expected<key::Secret, KeyStoreFailure> result)
+{
+    if (!m_handler)
+        return;
+    if (!m_session.isEmpty())
+        QDBusConnection::sessionBus().send(secretsCall(m_session, sessionInterface, "Close"));
+    deleteLater();
+    const auto handler = std::exchange(m_handler, nullptr);
+    handler(std::move(result));
+}
+
+} // namespace
+
+void readOtherEntryValue(const QString &id, QObject *context, const KeyStore::ReadHandler &handler)
+{
+    // Queued: without a bus it ends at once.
+    QTimer::singleShot(0, context, [id, context, handler] {
+        // An id that is no object path would be refused by the bus library with a warning.
+        if (!id.startsWith(secretsPath + QLatin1Char('/')))
+            handler(tl::unexpected(KeyStoreFailure::NotFound));
+        else
+            (new Reading(id, handler, context))->start();
+    });
+}
+
+#else
+
+void readOtherEntryValue(const QString &, QObject *context, const KeyStore::ReadHandler &handler)
+{
+    QTimer::singleShot(0, context, [handler] { handler(tl::unexpected(KeyStoreFailure::NotFound)); });
+}
+
+#endif
+
+} // namespace keychain
+
+#ifdef QT_DBUS_LIB
+#include "OtherEntryRead.moc"
+#endif
