@@ -61,6 +61,55 @@
     </message>
 </context>
 <context>
+    <name>PlaceTableWords</name>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n character</numerusform>
+            <numerusform>%n characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <extracomment>Behind the name of one client</extracomment>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WindowWords</name>
+    <message numerus="yes">
+        <source>Looking for keys… %Ln file(s) so far.</source>
+        <translation>
+            <numerusform>Looking for keys… %Ln file so far.</numerusform>
+            <numerusform>Looking for keys… %Ln files so far.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keys were found in %Ln place(s).</source>
+        <translation>
+            <numerusform>A key was found in %Ln place.</numerusform>
+            <numerusform>Keys were found in %Ln places.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) or folder(s) were not read</source>
+        <translation>
+            <numerusform>%Ln file or folder was not read</numerusform>
+            <numerusform>%Ln files and folders were not read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln key(s) of other programs were found. They stand in the list now; none was read.</source>
+        <translation>
+            <numerusform>%Ln key of another program was found. It stands in the list now; it was not read.</numerusform>
+            <numerusform>%Ln keys of other programs were found. They stand in the list now; none was read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>widgets::CharacterStrip</name>
     <message numerus="yes">
         <source>%n character(s).</source>

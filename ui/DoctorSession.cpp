@@ -7,13 +7,15 @@
 
 #include <algorithm>
 
-DoctorSession::DoctorSession(check::Check &check, keychain::KeyStore &keyStore, const sources::Environment &environment,
-    SessionOptions options, QObject *parent)
+DoctorSession::DoctorSession(check::Check &check, keychain::KeyStore &keyStore, check::PlaceSearch &search,
+    const sources::Environment &environment, SessionOptions options, QObject *parent)
     : QObject(parent)
     , m_check(check)
-    , m_keyStore(keyStore)
     , m_environment(environment)
     , m_options(std::move(options))
+    , m_search(search, m_options.projectFolder)
+    , m_keychain(keyStore,
+          [this](key::Secret secret, sources::Place place) { takeSecret(std::move(secret), std::move(place)); })
     , m_baseUrl(m_options.baseUrl)
     , m_model(QLatin1String(probe::defaultModel))
 {
@@ -44,24 +46,34 @@ void DoctorSession::usePracticeKey(std::size_t index)
     replaceSecret(key::Secret(chosen.bytes), std::move(place));
 }
 
-std::vector<sources::Place> DoctorSession::computerPlaces() const
+bool DoctorSession::canUsePlace(std::size_t index) const
 {
-    std::vector<sources::Place> places;
-    for (sources::FoundKey &found : sources::keysIn(m_environment)) {
-        if (found.place.present)
-            places.push_back(std::move(found.place));
-    }
-    return places;
-}
-
-bool DoctorSession::useVariable(const QString &name)
-{
-    std::optional<key::Secret> secret = m_environment.read(name);
-    if (!secret) {
+    const check::SearchResult *result = m_search.result();
+    if (result == nullptr || index >= result->keys.size()) {
         return false;
     }
-    replaceSecret(std::move(*secret), sources::placeOf(m_environment, name));
-    return true;
+    const sources::FoundKey &found = result->keys[index];
+    const bool isSavedHere = found.place.kind == sources::PlaceKind::Keychain && found.place.holder.isEmpty();
+    return !found.secret.isEmpty() || isSavedHere;
+}
+
+void DoctorSession::usePlace(std::size_t index)
+{
+    if (!canUsePlace(index)) {
+        return;
+    }
+    const sources::FoundKey &found = m_search.result()->keys[index];
+    if (found.place.kind == sources::PlaceKind::Keychain) {
+        m_keychain.load(found.place.name);
+    } else {
+        takeSecret(found.secret.duplicate(), found.place);
+    }
+}
+
+void DoctorSession::takeSecret(key::Secret secret, sources::Place source)
+{
+    replaceSecret(std::move(secret), std::move(source));
+    Q_EMIT keyTaken();
 }
 
 void DoctorSession::replaceSecret(key::Secret secret, sources::Place source)
@@ -69,6 +81,8 @@ void DoctorSession::replaceSecret(key::Secret secret, sources::Place source)
     m_secret = std::move(secret);
     m_secretBefore.reset();
     m_source = std::move(source);
+    m_keychain.dropReading();
+    m_keychain.forgetQuestion();
     dropResult();
     inspectSecret();
     Q_EMIT keyChanged();
@@ -124,6 +138,7 @@ void DoctorSession::setClientId(const QString &id)
         return;
     }
     m_clientId = id;
+    m_search.setClient(sources::findClient(id));
     Q_EMIT clientChanged();
 }
 
@@ -171,6 +186,8 @@ void DoctorSession::test()
 
     check::CheckRequest request =
         check::prepareRequest(m_secret.duplicate(), m_source, m_environment, sources::findClient(m_clientId), target());
+    request.projectFolder = m_search.projectFolder();
+    m_keychain.dropReading(); // what is tested is the key as it stands now
     Q_EMIT testStarted();
     m_check.start(std::move(request));
 }
@@ -294,54 +311,9 @@ diagnosis::FixContext DoctorSession::fixContext() const
     return check::fixContext(m_source, m_environment, sources::findClient(m_clientId), target(), m_options.shellPath);
 }
 
-QStringList DoctorSession::keychainNames() const
-{
-    return m_keyStore.names();
-}
-
-void DoctorSession::loadFromKeychain(const QString &name)
-{
-    m_keyStore.read(name, this, [this, name](tl::expected<key::Secret, keychain::KeyStoreFailure> read) {
-        if (!read) {
-            Q_EMIT keychainLoadFailed(read.error());
-            return;
-        }
-        sources::Place place;
-        place.kind = sources::PlaceKind::Keychain;
-        place.name = name;
-        replaceSecret(std::move(*read), std::move(place));
-        Q_EMIT keychainLoaded(name);
-    });
-}
-
-void DoctorSession::setKeptName(const QString &name)
-{
-    if (name == m_keptName) {
-        return;
-    }
-    m_keptName = name;
-    Q_EMIT keptNameChanged();
-}
-
-bool DoctorSession::canSave() const
-{
-    return !m_saving && !m_secret.isEmpty() && !m_keptName.trimmed().isEmpty();
-}
-
 void DoctorSession::saveToKeychain()
 {
-    if (!canSave()) {
-        return;
+    if (canSave()) {
+        m_keychain.save(m_secret);
     }
-    m_saving = true;
-    const QString name = m_keptName.trimmed();
-    const auto done = [this, name](tl::expected<void, keychain::KeyStoreFailure> saved) {
-        m_saving = false;
-        if (saved) {
-            Q_EMIT keychainSaved(name);
-        } else {
-            Q_EMIT keychainSaveFailed(saved.error());
-        }
-    };
-    m_keyStore.save(name, m_secret.duplicate(), this, done);
 }

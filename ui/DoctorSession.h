@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "KeychainSession.h"
+#include "SearchSession.h"
 #include "check/Check.h"
 #include "diagnosis/FixPlan.h"
-#include "keychain/KeyStore.h"
 #include "sources/Environment.h"
 
 #include <QObject>
@@ -42,8 +43,8 @@ class DoctorSession : public QObject {
 public:
     enum class TestState { NotTested, Running, Finished, Cancelled };
 
-    DoctorSession(check::Check &check, keychain::KeyStore &keyStore, const sources::Environment &environment,
-        SessionOptions options, QObject *parent = nullptr);
+    DoctorSession(check::Check &check, keychain::KeyStore &keyStore, check::PlaceSearch &search,
+        const sources::Environment &environment, SessionOptions options, QObject *parent = nullptr);
 
     // The key
     [[nodiscard]] const key::Secret &secret() const { return m_secret; }
@@ -54,10 +55,10 @@ public:
     [[nodiscard]] const std::vector<PracticeKey> &practiceKeys() const { return m_options.practiceKeys; }
     /// Takes the practice key with this place in practiceKeys().
     void usePracticeKey(std::size_t index);
-    /// The variables of this process that hold a key.
-    [[nodiscard]] std::vector<sources::Place> computerPlaces() const;
-    /// Takes the key out of a variable of this process; false where it is not set.
-    bool useVariable(const QString &name);
+    /// Whether the place with this number in the search's result holds a key that can be taken.
+    [[nodiscard]] bool canUsePlace(std::size_t index) const;
+    /// Takes the key that the search has found there. One in the keychain is read only now.
+    void usePlace(std::size_t index);
 
     // Cleaning
     [[nodiscard]] bool canClean() const;
@@ -75,7 +76,6 @@ public:
     void setModel(const QString &model);
     [[nodiscard]] tl::expected<probe::Target, probe::TargetFailure> target() const;
     [[nodiscard]] bool isPractice() const { return m_options.practice; }
-    [[nodiscard]] const QString &projectFolder() const { return m_options.projectFolder; }
 
     // The test
     void test();
@@ -99,13 +99,12 @@ public:
     [[nodiscard]] bool causesUsedUp() const { return m_causesUsedUp; }
     [[nodiscard]] diagnosis::FixContext fixContext() const;
 
-    // The keychain
-    [[nodiscard]] QStringList keychainNames() const;
-    void loadFromKeychain(const QString &name);
-    /// The name under which the key will be saved.
-    [[nodiscard]] const QString &keptName() const { return m_keptName; }
-    void setKeptName(const QString &name);
-    [[nodiscard]] bool canSave() const;
+    // Where keys are found and kept
+    [[nodiscard]] SearchSession &search() { return m_search; }
+    [[nodiscard]] const SearchSession &search() const { return m_search; }
+    [[nodiscard]] KeychainSession &keychain() { return m_keychain; }
+    [[nodiscard]] const KeychainSession &keychain() const { return m_keychain; }
+    [[nodiscard]] bool canSave() const { return m_keychain.canSave() && !m_secret.isEmpty(); }
     void saveToKeychain();
 
 Q_SIGNALS:
@@ -114,20 +113,18 @@ Q_SIGNALS:
     void cleaningUndone();
     void targetChanged();
     void clientChanged();
-    void keptNameChanged();
     void testStarted();
     void testProgressed();
     void testFinished();
     /// What was known of a test no longer holds, since what it tested has changed.
     void resultDropped();
     void currentCauseChanged();
-    void keychainLoaded(const QString &name);
-    void keychainSaved(const QString &name);
-    void keychainLoadFailed(keychain::KeyStoreFailure failure);
-    void keychainSaveFailed(keychain::KeyStoreFailure failure);
+    /// A key was taken out of a place on this computer or out of the keychain.
+    void keyTaken();
 
 private:
     void replaceSecret(key::Secret secret, sources::Place source);
+    void takeSecret(key::Secret secret, sources::Place source);
     void inspectSecret();
     void dropResult();
     void onProbeStarted(probe::ProbeId id, probe::Variant variant);
@@ -136,9 +133,10 @@ private:
     [[nodiscard]] std::optional<std::size_t> nextCause(std::size_t from) const;
 
     check::Check &m_check;
-    keychain::KeyStore &m_keyStore;
     const sources::Environment &m_environment;
     SessionOptions m_options;
+    SearchSession m_search;
+    KeychainSession m_keychain;
 
     key::Secret m_secret;
     std::optional<key::Secret> m_secretBefore;
@@ -148,8 +146,6 @@ private:
     QString m_clientId;
     QString m_baseUrl;
     QString m_model;
-    QString m_keptName = QStringLiteral("cohere");
-    bool m_saving = false;
 
     TestState m_testState = TestState::NotTested;
     std::vector<TriedProbe> m_tried;

@@ -6,6 +6,7 @@
 #include "pages/FixPage.h"
 #include "pages/KeepSafePage.h"
 #include "pages/KeyPage.h"
+#include "pages/PlacesPage.h"
 #include "pages/TestPage.h"
 #include "widgets/Banner.h"
 #include "widgets/Heading.h"
@@ -129,6 +130,10 @@ void DoctorWindow::buildPages()
     m_pages->addWidget(m_causesPage);
     m_pages->addWidget(fix);
     m_pages->addWidget(new pages::KeepSafePage(m_session));
+    m_placesPage = new pages::PlacesPage(m_session);
+    m_pages->addWidget(m_placesPage);
+    connect(m_keyPage, &pages::KeyPage::placesWanted, this, &DoctorWindow::showPlaces);
+    connect(m_causesPage, &pages::CausesPage::placesWanted, this, &DoctorWindow::showPlaces);
     connect(m_causesPage, &pages::CausesPage::fixWanted, this, [this] { goTo(Step::Fix); });
     connect(fix, &pages::FixPage::linkActivated, this, [](const QUrl &url) { QDesktopServices::openUrl(url); });
 }
@@ -149,6 +154,7 @@ void DoctorWindow::buildButtons()
     m_cancelTest = addButton("cancelTest", tr("&Cancel"), QDialogButtonBox::RejectRole);
     m_testKey = addButton("testKey", tr("&Test key"), QDialogButtonBox::AcceptRole);
     m_showCauses = addButton("showCauses", tr("Show &causes"), QDialogButtonBox::AcceptRole);
+    m_takeKey = addButton("useSource", tr("Take this ke&y"), QDialogButtonBox::AcceptRole);
     //: Goes on to the step "Keep safe"
     m_keepSafe = addButton("keepSafe", tr("Keep &safe"), QDialogButtonBox::AcceptRole);
     m_saveToKeychain = addButton("saveToKeychain", tr("&Save to keychain"), QDialogButtonBox::AcceptRole);
@@ -159,6 +165,8 @@ void DoctorWindow::buildButtons()
     connect(m_testAgain, &QPushButton::clicked, &m_session, &DoctorSession::test);
     connect(m_cancelTest, &QPushButton::clicked, &m_session, &DoctorSession::cancelTest);
     connect(m_showCauses, &QPushButton::clicked, this, [this] { goTo(Step::Causes); });
+    connect(m_takeKey, &QPushButton::clicked, m_placesPage, &pages::PlacesPage::useChosen);
+    connect(m_placesPage, &pages::PlacesPage::usablePlaceChanged, this, &DoctorWindow::showButtons);
     connect(m_keepSafe, &QPushButton::clicked, this, [this] { goTo(Step::KeepSafe); });
     connect(m_saveToKeychain, &QPushButton::clicked, &m_session, &DoctorSession::saveToKeychain);
 }
@@ -172,24 +180,40 @@ void DoctorWindow::connectSession()
     connect(&m_session, &DoctorSession::cleaningUndone, this, &DoctorWindow::onCleaningUndone);
     connect(&m_session, &DoctorSession::keyChanged, this, &DoctorWindow::showButtons);
     connect(&m_session, &DoctorSession::keyChanged, this, &DoctorWindow::showOutcome);
-    connect(&m_session, &DoctorSession::keptNameChanged, this, &DoctorWindow::showButtons);
+    connect(&m_session, &DoctorSession::keyTaken, this, &DoctorWindow::onKeyTaken);
+    const KeychainSession &keychain = m_session.keychain();
+    connect(&keychain, &KeychainSession::keptNameChanged, this, &DoctorWindow::showButtons);
 }
 
-widgets::Page *DoctorWindow::page(Step step) const
+widgets::Page *DoctorWindow::currentPage() const
 {
-    return static_cast<widgets::Page *>(m_pages->widget(static_cast<int>(step)));
+    return static_cast<widgets::Page *>(m_pages->currentWidget());
 }
 
 void DoctorWindow::goTo(Step step)
 {
     m_step = step;
+    m_placesShown = false;
     m_visited.set(indexOf(step));
+    showStep();
+    m_heading->setFocus(Qt::OtherFocusReason);
+}
+
+void DoctorWindow::showPlaces()
+{
+    m_step = Step::Key;
+    m_placesShown = true;
+    m_session.search().startOnce();
     showStep();
     m_heading->setFocus(Qt::OtherFocusReason);
 }
 
 void DoctorWindow::goBack()
 {
+    if (m_placesShown) {
+        goTo(Step::Key);
+        return;
+    }
     for (int before = static_cast<int>(m_step) - 1; before >= 0; --before) {
         if (canGoTo(static_cast<Step>(before))) {
             goTo(static_cast<Step>(before));
@@ -206,12 +230,16 @@ bool DoctorWindow::canGoTo(Step step) const
 
 void DoctorWindow::showStep()
 {
-    m_pages->setCurrentIndex(static_cast<int>(m_step));
+    const int number = static_cast<int>(m_step);
+    if (m_placesShown)
+        m_pages->setCurrentWidget(m_placesPage);
+    else
+        m_pages->setCurrentIndex(number);
+    //: A part of the step "Key"; %1 is that name
+    const QString name =
+        m_placesShown ? tr("%1 – where keys are found").arg(stepNames().at(number)) : stepNames().at(number);
     //: %1 and %2 are numbers, %3 is the name of the step: "Step 1 of 5: Key"
-    m_heading->setText(tr("Step %1 of %2: %3")
-                           .arg(static_cast<int>(m_step) + 1)
-                           .arg(stepCount)
-                           .arg(stepNames().at(static_cast<int>(m_step))));
+    m_heading->setText(tr("Step %1 of %2: %3").arg(number + 1).arg(stepCount).arg(name));
     showStates();
     showOutcome();
     showButtons();
@@ -259,14 +287,16 @@ void DoctorWindow::showOutcome()
 void DoctorWindow::showButtons()
 {
     const bool onTest = m_step == Step::Test;
-    const bool onKey = m_step == Step::Key;
+    const bool onKey = m_step == Step::Key && !m_placesShown;
     const bool onCause = m_step == Step::Causes || m_step == Step::Fix;
     const bool running = m_session.testState() == TestState::Running;
 
     m_back->setVisible(!onKey && !running);
-    m_cleanKey->setVisible(onKey || (!onTest && m_session.canClean()));
+    m_cleanKey->setVisible(onKey || (!onTest && !m_placesShown && m_session.canClean()));
     m_cleanKey->setEnabled(m_session.canClean());
     m_testKey->setVisible(onKey);
+    m_takeKey->setVisible(m_placesShown);
+    m_takeKey->setEnabled(m_placesPage->canUse());
     m_cancelTest->setVisible(onTest && running);
     m_testAgain->setVisible((onTest && !running) || onCause);
     m_showCauses->setVisible(onTest && !running && !m_session.causes().empty());
@@ -282,7 +312,7 @@ QPushButton *DoctorWindow::usualButton() const
 {
     switch (m_step) {
     case Step::Key:
-        return m_testKey;
+        return m_placesShown ? m_takeKey : m_testKey;
     case Step::Test:
         if (m_session.testState() == TestState::Running) {
             return nullptr; // an Enter too many must not cancel the test
@@ -326,15 +356,23 @@ void DoctorWindow::keyPressEvent(QKeyEvent *event)
         break;
     case Qt::Key_Escape:
         m_session.cancelTest();
+        m_session.search().stop();
         break;
     case Qt::Key_PageUp:
-        page(m_step)->scrollByPage(-1);
+        currentPage()->scrollByPage(-1);
         break;
     case Qt::Key_PageDown:
-        page(m_step)->scrollByPage(1);
+        currentPage()->scrollByPage(1);
         break;
     default:
         QMainWindow::keyPressEvent(event);
+    }
+}
+
+void DoctorWindow::onKeyTaken()
+{
+    if (m_placesShown) {
+        goTo(Step::Key);
     }
 }
 

@@ -13,6 +13,7 @@ class QStackedWidget;
 namespace pages {
 class CausesPage;
 class KeyPage;
+class PlacesPage;
 } // namespace pages
 
 namespace widgets {
@@ -48,6 +49,7 @@ private:
     QPushButton *addButton(const char *objectName, const QString &text, int role);
 
     void goTo(Step step);
+    void showPlaces();
     void showStep();
     void showStates();
     void showButtons();
@@ -56,9 +58,10 @@ private:
     void makeDefault(QPushButton *button);
     [[nodiscard]] QPushButton *usualButton() const;
     [[nodiscard]] bool canGoTo(Step step) const;
-    [[nodiscard]] widgets::Page *page(Step step) const;
+    [[nodiscard]] widgets::Page *currentPage() const;
     void goBack();
 
+    void onKeyTaken();
     void onTestStarted();
     void onTestFinished();
     void onResultDropped();
@@ -67,6 +70,7 @@ private:
 
     DoctorSession &m_session;
     Step m_step = Step::Key;
+    bool m_placesShown = false; ///< in the step Key, the page of the places in the place of its first one
     std::bitset<stepCount> m_visited;
 
     widgets::StepList *m_steps = nullptr;
@@ -75,6 +79,7 @@ private:
     QStackedWidget *m_pages = nullptr;
     pages::KeyPage *m_keyPage = nullptr;
     pages::CausesPage *m_causesPage = nullptr;
+    pages::PlacesPage *m_placesPage = nullptr;
     QDialogButtonBox *m_buttons = nullptr;
 
     QPushButton *m_back = nullptr;
@@ -83,6 +88,7 @@ private:
     QPushButton *m_cancelTest = nullptr;
     QPushButton *m_testAgain = nullptr;
     QPushButton *m_showCauses = nullptr;
+    QPushButton *m_takeKey = nullptr; ///< on the page of the places
     QPushButton *m_keepSafe = nullptr;
     QPushButton *m_saveToKeychain = nullptr;
     QPushButton *m_default = nullptr;

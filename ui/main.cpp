@@ -2,6 +2,7 @@
 #include "DoctorSession.h"
 #include "DoctorWindow.h"
 #include "WindowArguments.h"
+#include "check/ComputerSearch.h"
 #include "check/Preparation.h"
 #include "keychain/OsKeyStore.h"
 #include "practice/PracticeEndpoint.h"
@@ -12,6 +13,7 @@
 #include "words/WindowWords.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QFileInfo>
 #include <QIcon>
 #include <QLibraryInfo>
@@ -93,7 +95,9 @@ int main(int argc, char *argv[])
     const sources::OwnEnvironment environment;
     options.baseUrl = check::baseUrlText(environment);
     options.practice = arguments->practice;
-    options.projectFolder = arguments->projectFolder;
+    options.projectFolder = arguments->projectFolder.isEmpty()
+        ? check::usualProjectFolder()
+        : QDir::cleanPath(QFileInfo(arguments->projectFolder).absoluteFilePath());
     options.shellPath = qEnvironmentVariable("SHELL");
     practice::PracticeEndpoint endpoint;
     if (arguments->practice) {
@@ -106,9 +110,12 @@ int main(int argc, char *argv[])
     }
 
     probe::HttpProber prober;
-    check::Check check(prober);
     keychain::OsKeyStore keyStore;
-    DoctorSession session(check, keyStore, environment, options);
+    // Two, so that a test and the user's own search do not end one another.
+    check::ComputerSearch searchOfCheck(environment, &keyStore);
+    check::ComputerSearch search(environment, &keyStore);
+    check::Check check(prober, &searchOfCheck);
+    DoctorSession session(check, keyStore, search, environment, options);
     DoctorWindow window(session);
     window.show();
     return QApplication::exec();

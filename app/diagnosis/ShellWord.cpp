@@ -9,8 +9,6 @@ QString shellWord(const QString &text, Shell shell)
     switch (shell) {
     case Shell::Posix:
         inner.replace(QLatin1Char('\''), QLatin1String("'\\''"));
-        // bash looks for its history also between single quotes, where double quotes stand around them.
-        inner.replace(QLatin1Char('!'), QLatin1String("'\\!'"));
         break;
     case Shell::Fish:
         inner.replace(QLatin1Char('\\'), QLatin1String("\\\\")).replace(QLatin1Char('\''), QLatin1String("\\'"));

@@ -51,6 +51,31 @@ QString PlaceTableWords::standingSentence(sources::Standing standing)
     return tr("A program that is started here does not read this place.");
 }
 
+QStringList PlaceTableWords::where(const sources::Place &place, const QString &projectFolder)
+{
+    if (place.kind == sources::PlaceKind::RunningProgram) {
+        //: %1 is the number of a running program
+        QStringList lines{place.holder, tr("process %1").arg(place.process)};
+        if (place.since.isValid())
+            //: %1 is date and time: a program was started then
+            lines.append(tr("since %1").arg(place.since.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm"))));
+        return lines;
+    }
+    if (place.file.isEmpty())
+        return {PlaceWords::where(place)};
+    const bool isWithin = !projectFolder.isEmpty() && place.file.startsWith(projectFolder + QLatin1Char('/'));
+    QStringList lines{isWithin ? place.file.mid(projectFolder.size() + 1) : place.file};
+    if (place.line > 0 && !place.holder.isEmpty())
+        //: %1 is the number of a line in a file, %2 is a part of that file, such as the name of a service
+        lines.append(tr("line %1 (%2)").arg(place.line).arg(place.holder));
+    else if (place.line > 0)
+        //: %1 is the number of a line in a file
+        lines.append(tr("line %1").arg(place.line));
+    else if (!place.holder.isEmpty())
+        lines.append(place.holder);
+    return lines;
+}
+
 QString PlaceTableWords::state(const sources::Place &place)
 {
     if (place.reference)
@@ -161,7 +186,7 @@ QString PlaceTableWords::stateHeader()
 QString PlaceTableWords::readByHeader(const sources::Client *client)
 {
     //: Header of a column of yes and no: whether the chosen client reads a variable
-    return client != nullptr ? tr("Client reads it") : tr("Read by");
+    return client != nullptr ? tr("Is read") : tr("Read by");
 }
 
 QString PlaceTableWords::standingHeader()

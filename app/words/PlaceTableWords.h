@@ -21,6 +21,9 @@ public:
     [[nodiscard]] static QString standing(sources::Standing standing);
     /// The same as a sentence.
     [[nodiscard]] static QString standingSentence(sources::Standing standing);
+    /// Where a place is, in short lines for a narrow column; a path within `projectFolder` (may be empty) is shown from
+    /// there on.
+    [[nodiscard]] static QStringList where(const sources::Place &place, const QString &projectFolder);
     /// What stands there: "40 characters", "empty", "not set", "not read yet", "taken from elsewhere" …
     [[nodiscard]] static QString state(const sources::Place &place);
     /// A few words: "hidden characters".

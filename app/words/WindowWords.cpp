@@ -1,7 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/WindowWords.h"
 
+#include "words/FailureWords.h"
+
+#include <algorithm>
+#include <limits>
+
 namespace words {
+
+namespace {
+
+/// Plural forms are chosen by an int.
+int countOf(qint64 count)
+{
+    return static_cast<int>(std::min<qint64>(count, std::numeric_limits<int>::max()));
+}
+
+} // namespace
 
 QString WindowWords::programSummary()
 {
@@ -49,26 +64,10 @@ QString WindowWords::noKeyAtHand()
               "make a new key there, copy it, and paste it here. A trial key is enough for a test.");
 }
 
-QString WindowWords::noVariableHere()
+QString WindowWords::keyTaken(const QString &place)
 {
-    return tr("None of the variables in which Cohere keys are kept is set for this window. "
-              "Start this window from the terminal in which your program fails, and it sees what your program sees.");
-}
-
-QString WindowWords::variableHint()
-{
-    return tr("These variables hold a key in the environment that this window was started with.");
-}
-
-QString WindowWords::noKeyInKeychain()
-{
-    return tr("This program has saved no key in the keychain yet. The last step does that.");
-}
-
-QString WindowWords::keyTaken(const QString &name)
-{
-    //: %1 is the name of a variable or of an entry in the keychain
-    return tr("The key was taken from %1.").arg(name);
+    //: %1 is a place, such as "CO_API_KEY in this process"
+    return tr("The key was taken from here: %1.").arg(place);
 }
 
 QString WindowWords::tooLongForAKey()
@@ -92,6 +91,135 @@ QString WindowWords::projectFolder(const QString &folder)
 {
     //: %1 is a folder
     return tr("Project: %1").arg(folder);
+}
+
+QString WindowWords::looking(qint64 files)
+{
+    if (files == 0)
+        return tr("Looking for keys…");
+    return tr("Looking for keys… %Ln file(s) so far.", nullptr, countOf(files));
+}
+
+QString WindowWords::nothingLookedForYet()
+{
+    return tr("Nothing was looked for yet.");
+}
+
+QString WindowWords::keysFound(qsizetype count)
+{
+    return tr("Keys were found in %Ln place(s).", nullptr, countOf(count));
+}
+
+QString WindowWords::noKeyFound()
+{
+    return tr("No key was found.");
+}
+
+QString WindowWords::searchStopped()
+{
+    return tr("The search was stopped. This is what it had found by then.");
+}
+
+QString WindowWords::shellSilent()
+{
+    return tr("The login shell did not answer, so what a new terminal would hold is not known.");
+}
+
+QString WindowWords::noProjectFolder()
+{
+    return tr("No project folder is chosen, so no project's files are looked at.");
+}
+
+QString WindowWords::whoWins(const QString &client)
+{
+    if (client.isEmpty())
+        return tr("A program takes its key from the first of its places that is set. Choose the client on the page "
+                  "before to see which one that is for your program.");
+    //: %1 is the name of a program or library, such as LiteLLM
+    return tr("A program with %1 that is started from here takes its key from the place that wins.").arg(client);
+}
+
+QString WindowWords::nothingDisagrees()
+{
+    return tr("Nothing disagrees.");
+}
+
+QString WindowWords::filesNotRead(qsizetype count)
+{
+    return tr("%Ln file(s) or folder(s) were not read", nullptr, countOf(count));
+}
+
+QString WindowWords::noKeyInKeychain()
+{
+    return tr("This program has saved no key in the keychain yet. The last step does that.");
+}
+
+QString WindowWords::keychainAsked()
+{
+    return tr("The keychain is being asked. It may ask you to unlock it.");
+}
+
+QString WindowWords::othersFound(qsizetype count)
+{
+    return tr(
+        "%Ln key(s) of other programs were found. They stand in the list now; none was read.", nullptr, countOf(count));
+}
+
+QString WindowWords::noOthersFound()
+{
+    return tr("No entry of another program that names Cohere was found in the keychain.");
+}
+
+QString WindowWords::otherEntry(const keychain::OtherEntry &entry)
+{
+    if (entry.locked)
+        //: An entry of the keychain: %1 is its name, %2 the program that saved it
+        return tr("%1, saved by %2 (locked)").arg(entry.name, holderOf(entry));
+    //: An entry of the keychain: %1 is its name, %2 the program that saved it
+    return tr("%1, saved by %2").arg(entry.name, holderOf(entry));
+}
+
+QString WindowWords::holderOf(const keychain::OtherEntry &entry)
+{
+    //: Where it is not known which one saved a key in the keychain
+    return entry.holder.isEmpty() ? tr("another program") : entry.holder;
+}
+
+QString WindowWords::deleteQuestion(const QString &name)
+{
+    //: %1 is the name of a key in the keychain
+    return tr("Delete the key named %1 from the keychain? Press the button once more, and it is gone.").arg(name);
+}
+
+QString WindowWords::deleted(const QString &name)
+{
+    //: %1 is the name of a key in the keychain
+    return tr("The key named %1 is no longer in the keychain.").arg(name);
+}
+
+QString WindowWords::keychainWorks()
+{
+    return tr("The keychain works: a made-up entry was written, read, compared and deleted.");
+}
+
+QString WindowWords::selfCheckFailed(const keychain::SelfCheckFailure &failure)
+{
+    using Step = keychain::SelfCheckFailure::Step;
+    const QString why = FailureWords::sentence(failure.failure);
+    switch (failure.step) {
+    case Step::Write:
+        //: %1 is a sentence that says why
+        return tr("Nothing can be written into the keychain. %1").arg(why);
+    case Step::Read:
+        //: %1 is a sentence that says why
+        return tr("What was written into the keychain cannot be read again. %1").arg(why);
+    case Step::Compare:
+        return tr("The keychain gave back something else than what was written. Do not keep a key in it.");
+    case Step::Delete:
+        //: %1 is a sentence that says why
+        return tr("What was written into the keychain cannot be deleted. %1").arg(why);
+    }
+    return {};
 }
 
 QString WindowWords::cleaned()
@@ -163,9 +291,29 @@ QString WindowWords::keySaved(const QString &name)
     return tr("The key is in the keychain, under the name %1.").arg(name);
 }
 
-QString WindowWords::readBack()
+QString WindowWords::replaceQuestion(const QString &name)
 {
-    return tr("This command prints the key, for a script that needs it.");
+    //: %1 is the name of a key in the keychain
+    return tr(
+        "There is already a key named %1 in the keychain. Replace it? Press the button once more, or type another "
+        "name.")
+        .arg(name);
+}
+
+QString WindowWords::runProgram()
+{
+    return tr("Start your program like this: the key is tested, and goes to this program alone.");
+}
+
+QString WindowWords::readIntoVariable(const QString &variable)
+{
+    //: %1 is the name of a variable, such as CO_API_KEY
+    return tr("Or read the key into %1, for all that you start from this terminal.").arg(variable);
+}
+
+QString WindowWords::runProgramAlone()
+{
+    return tr("Windows has no command that reads a key out of the keychain, so the line above is the way.");
 }
 
 QString WindowWords::deleteCopies()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "keychain/KeyStore.h"
+
 #include <QCoreApplication>
 #include <QString>
 #include <QtGlobal>
@@ -22,14 +24,35 @@ public:
     // Key
     [[nodiscard]] static QString pasteHint();
     [[nodiscard]] static QString noKeyAtHand(); ///< rich text with one link
-    [[nodiscard]] static QString noVariableHere();
-    [[nodiscard]] static QString variableHint();
-    [[nodiscard]] static QString noKeyInKeychain();
-    [[nodiscard]] static QString keyTaken(const QString &name); ///< from a variable, or from the keychain
+    [[nodiscard]] static QString keyTaken(const QString &place); ///< as words::PlaceWords::nameAndWhere() names it
     [[nodiscard]] static QString tooLongForAKey();
     [[nodiscard]] static QString moreFindings(qsizetype count);
     [[nodiscard]] static QString practice(const QString &baseUrl);
     [[nodiscard]] static QString projectFolder(const QString &folder);
+
+    // This computer
+    [[nodiscard]] static QString looking(qint64 files);
+    [[nodiscard]] static QString nothingLookedForYet();
+    [[nodiscard]] static QString keysFound(qsizetype count);
+    [[nodiscard]] static QString noKeyFound();
+    [[nodiscard]] static QString searchStopped();
+    [[nodiscard]] static QString shellSilent();
+    [[nodiscard]] static QString noProjectFolder();
+    [[nodiscard]] static QString whoWins(const QString &client); ///< empty: the user does not know the client
+    [[nodiscard]] static QString nothingDisagrees();
+    [[nodiscard]] static QString filesNotRead(qsizetype count);
+
+    // Keychain
+    [[nodiscard]] static QString noKeyInKeychain();
+    [[nodiscard]] static QString keychainAsked();
+    [[nodiscard]] static QString othersFound(qsizetype count);
+    [[nodiscard]] static QString noOthersFound();
+    [[nodiscard]] static QString otherEntry(const keychain::OtherEntry &entry);
+    [[nodiscard]] static QString holderOf(const keychain::OtherEntry &entry); ///< never empty
+    [[nodiscard]] static QString deleteQuestion(const QString &name);
+    [[nodiscard]] static QString deleted(const QString &name);
+    [[nodiscard]] static QString keychainWorks();
+    [[nodiscard]] static QString selfCheckFailed(const keychain::SelfCheckFailure &failure);
 
     // Cleaning
     [[nodiscard]] static QString cleaned();
@@ -51,7 +74,10 @@ public:
     [[nodiscard]] static QString keyStillDirty();
     [[nodiscard]] static QString keyNotProven();
     [[nodiscard]] static QString keySaved(const QString &name);
-    [[nodiscard]] static QString readBack();
+    [[nodiscard]] static QString replaceQuestion(const QString &name);
+    [[nodiscard]] static QString runProgram();
+    [[nodiscard]] static QString readIntoVariable(const QString &variable);
+    [[nodiscard]] static QString runProgramAlone();
     [[nodiscard]] static QString deleteCopies();
 };
 

@@ -4,7 +4,7 @@
 #include "DoctorSession.h"
 #include "DoctorWindow.h"
 #include "FirstPaint.h"
-#include "check/Check.h"
+#include "check/ComputerSearch.h"
 #include "keychain/OsKeyStore.h"
 #include "probe/HttpProber.h"
 #include "sources/Environment.h"
@@ -15,12 +15,14 @@ int main(int argc, char *argv[])
     QApplication app(argc, argv);
     words::installTranslations(app);
     probe::HttpProber prober;
-    check::Check check(prober);
     keychain::OsKeyStore keyStore;
     const sources::OwnEnvironment environment;
+    check::ComputerSearch searchOfCheck(environment, &keyStore);
+    check::ComputerSearch search(environment, &keyStore);
+    check::Check check(prober, &searchOfCheck);
     SessionOptions options;
     options.baseUrl = QString::fromLatin1(probe::defaultBaseUrl);
-    DoctorSession session(check, keyStore, environment, options);
+    DoctorSession session(check, keyStore, search, environment, options);
     DoctorWindow window(session);
     FirstPaint paint;
     window.installEventFilter(&paint);

@@ -7,6 +7,7 @@
 #include "practice/PracticeEndpoint.h"
 #include "probe/HttpProber.h"
 #include "ui/FixedEnvironment.h"
+#include "ui/FixedPlaceSearch.h"
 #include "ui/MemoryKeyStore.h"
 #include "words/PracticeWords.h"
 
@@ -27,7 +28,6 @@ public:
     explicit WindowFixture(Endpoint endpoint = Endpoint::Practice, const QString &baseUrl = {})
         : m_check(m_prober)
     {
-        SessionOptions options;
         options.baseUrl = baseUrl;
         if (endpoint == Endpoint::Practice) {
             options.practice = true;
@@ -36,12 +36,11 @@ public:
                 options.practiceKeys.push_back(
                     {scenario.name, words::PracticeWords::whatHappens(scenario), scenario.key});
         }
-        m_options = options;
     }
 
     DoctorWindow &open()
     {
-        m_session = std::make_unique<DoctorSession>(m_check, keyStore, environment, m_options);
+        m_session = std::make_unique<DoctorSession>(m_check, keyStore, search, environment, options);
         m_window = std::make_unique<DoctorWindow>(*m_session);
         m_window->show();
         m_window->activateWindow();
@@ -93,13 +92,14 @@ public:
     }
 
     MemoryKeyStore keyStore;
+    FixedPlaceSearch search;
+    SessionOptions options; ///< to be changed before open()
     FixedEnvironment environment;
 
 private:
     practice::PracticeEndpoint m_endpoint;
     probe::HttpProber m_prober;
     check::Check m_check;
-    SessionOptions m_options;
     std::unique_ptr<DoctorSession> m_session;
     std::unique_ptr<DoctorWindow> m_window;
 };

@@ -72,12 +72,18 @@ void CausesPage::buildButtons()
     m_notThis = new QPushButton(tr("This was &not it"));
     m_notThis->setObjectName(QStringLiteral("notThis"));
     m_notThis->setAutoDefault(true);
+    //: Opens the table of the places where keys are found
+    auto *showPlaces = new QPushButton(tr("Sho&w places"));
+    showPlaces->setObjectName(QStringLiteral("showPlaces"));
+    showPlaces->setAutoDefault(true);
     auto *row = new QHBoxLayout;
     row->addWidget(m_showFix);
     row->addWidget(m_notThis);
+    row->addWidget(showPlaces);
     row->addStretch(1);
     body()->addLayout(row);
     connect(m_showFix, &QPushButton::clicked, this, &CausesPage::fixWanted);
+    connect(showPlaces, &QPushButton::clicked, this, &CausesPage::placesWanted);
     connect(m_notThis, &QPushButton::clicked, &m_session, &DoctorSession::notThis);
 }
 

@@ -24,6 +24,8 @@ public:
 
 Q_SIGNALS:
     void fixWanted();
+    /// The user wants to see all places where keys are found.
+    void placesWanted();
 
 private:
     void buildButtons();

@@ -2,6 +2,7 @@
 #include "pages/KeepSafePage.h"
 
 #include "DoctorSession.h"
+#include "diagnosis/KeychainCommands.h"
 #include "pages/CleanedKey.h"
 #include "widgets/Banner.h"
 #include "widgets/FixSteps.h"
@@ -18,46 +19,28 @@ using words::WindowWords;
 
 namespace pages {
 
-namespace {
-
-#ifndef Q_OS_WIN
-/// One word for a shell, whatever it holds.
-QString quoted(QString text)
-{
-    text.replace(QLatin1Char('\''), QLatin1String("'\\''"));
-    return QLatin1Char('\'') + text + QLatin1Char('\'');
-}
-#endif
-
-/// The command that prints a saved key; empty where the system has none.
-QString readBackCommand(const QString &name)
-{
-#if defined(Q_OS_MACOS)
-    return QStringLiteral("security find-generic-password -s %1 -a %2 -w")
-        .arg(QLatin1String(keychain::serviceName), quoted(name));
-#elif defined(Q_OS_WIN)
-    Q_UNUSED(name)
-    return {}; // the Credential Manager has no command that prints a password
-#else
-    return QStringLiteral("secret-tool lookup server %1 user %2")
-        .arg(QLatin1String(keychain::serviceName), quoted(name));
-#endif
-}
-
-} // namespace
-
 KeepSafePage::KeepSafePage(DoctorSession &session, QWidget *parent)
     : widgets::Page(parent)
     , m_session(session)
     , m_doubts(new widgets::Banner)
-    , m_name(new QLineEdit(m_session.keptName()))
     , m_result(new widgets::Banner)
-    , m_next(new widgets::FixSteps)
 {
     addText(WindowWords::keepSafeIntroduction());
     m_doubts->label()->setObjectName(QStringLiteral("keepDoubts"));
     body()->addWidget(m_doubts);
     body()->addWidget(new CleanedKey(m_session));
+    addName();
+    m_result->label()->setObjectName(QStringLiteral("keepResult"));
+    body()->addWidget(m_result);
+    addUses();
+    body()->addStretch(1);
+    connectSession();
+    refresh();
+}
+
+void KeepSafePage::addName()
+{
+    m_name = new QLineEdit(m_session.keychain().keptName());
     m_name->setObjectName(QStringLiteral("keptName"));
     m_name->setAccessibleName(tr("Name in the keychain"));
     auto *label = new QLabel(tr("Na&me in the keychain:"));
@@ -66,28 +49,66 @@ KeepSafePage::KeepSafePage(DoctorSession &session, QWidget *parent)
     row->addWidget(label);
     row->addWidget(m_name, 1);
     body()->addLayout(row);
-    m_result->label()->setObjectName(QStringLiteral("keepResult"));
-    body()->addWidget(m_result);
+}
+
+void KeepSafePage::addUses()
+{
+    m_uses = new QWidget;
+    m_program = new QLineEdit;
+    m_program->setObjectName(QStringLiteral("ownProgram"));
+    m_program->setAccessibleName(tr("Your program"));
+    m_program->setPlaceholderText(QStringLiteral("python app.py"));
+    //: The command that starts the user's program
+    auto *label = new QLabel(tr("Your &program:"));
+    label->setBuddy(m_program);
+    m_next = new widgets::FixSteps;
     m_next->setObjectName(QStringLiteral("keepSteps"));
     m_next->setAccessibleName(tr("What to do now"));
-    m_next->hide();
-    constexpr int allThereIs = 100; // what is below takes the room while this is hidden
-    body()->addWidget(m_next, allThereIs);
-    body()->addStretch(1);
 
-    connect(m_name, &QLineEdit::textChanged, &m_session, &DoctorSession::setKeptName);
-    connect(&m_session, &DoctorSession::keyChanged, this, &KeepSafePage::showDoubts);
+    auto *row = new QHBoxLayout;
+    row->addWidget(label);
+    row->addWidget(m_program, 1);
+    auto *column = new QVBoxLayout(m_uses);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addLayout(row);
+    column->addWidget(m_next, 1);
+    constexpr int allThereIs = 100; // what is below takes the room while this is hidden
+    body()->addWidget(m_uses, allThereIs);
+}
+
+void KeepSafePage::connectSession()
+{
+    KeychainSession &keychain = m_session.keychain();
+    connect(m_name, &QLineEdit::textChanged, &keychain, &KeychainSession::setKeptName);
+    connect(m_program, &QLineEdit::textChanged, this, &KeepSafePage::fillUses);
+    connect(&m_session, &DoctorSession::keyChanged, this, &KeepSafePage::refresh);
     connect(&m_session, &DoctorSession::testFinished, this, &KeepSafePage::showDoubts);
     connect(&m_session, &DoctorSession::resultDropped, this, &KeepSafePage::showDoubts);
-    connect(&m_session, &DoctorSession::keychainSaved, this, &KeepSafePage::onSaved);
-    connect(&m_session, &DoctorSession::keychainSaveFailed, this, &KeepSafePage::onSaveFailed);
+    connect(&m_session, &DoctorSession::clientChanged, this, &KeepSafePage::fillUses);
+    connect(&keychain, &KeychainSession::replaceQuestioned, this, [this](const QString &name) {
+        m_result->showMessage(BannerKind::Problem, WindowWords::replaceQuestion(name));
+    });
+    connect(&keychain, &KeychainSession::questionForgotten, m_result, &widgets::Banner::clear);
+    connect(&keychain, &KeychainSession::saving, this,
+        [this] { m_result->showMessage(BannerKind::Information, WindowWords::keychainAsked()); });
+    connect(&keychain, &KeychainSession::saved, this, &KeepSafePage::onSaved);
+    connect(&keychain, &KeychainSession::saveFailed, this, [this](keychain::KeyStoreFailure failure) {
+        m_result->showMessage(BannerKind::Problem, words::FailureWords::sentence(failure));
+    });
+}
+
+void KeepSafePage::refresh()
+{
+    m_result->clear();
+    const sources::Place &source = m_session.source();
+    const bool isKept = source.kind == sources::PlaceKind::Keychain && source.holder.isEmpty()
+        && m_session.secretBeforeCleaning() == nullptr;
+    showUses(isKept ? source.name : QString());
     showDoubts();
 }
 
 void KeepSafePage::showDoubts()
 {
-    m_result->clear();
-    m_next->hide();
     const inspect::Inspection &inspection = m_session.inspection();
     if (inspection.cleaned.changed) {
         m_doubts->showMessage(BannerKind::Problem,
@@ -99,22 +120,35 @@ void KeepSafePage::showDoubts()
     }
 }
 
-void KeepSafePage::onSaved(const QString &name)
+void KeepSafePage::showUses(const QString &name)
 {
-    m_result->showMessage(BannerKind::Good, WindowWords::keySaved(name));
+    m_usedName = name;
+    fillUses();
+    m_uses->setVisible(!name.isEmpty());
+}
+
+void KeepSafePage::fillUses()
+{
+    if (m_usedName.isEmpty()) {
+        return;
+    }
+    const diagnosis::FixContext context = m_session.fixContext();
     std::vector<widgets::FixRow> rows;
-    if (const QString command = readBackCommand(name); !command.isEmpty()) {
-        rows.push_back({WindowWords::readBack(), command, {}});
+    rows.push_back({WindowWords::runProgram(), diagnosis::runCommand(m_usedName, m_program->text(), context), {}});
+    const QString read = diagnosis::readVariableCommand(m_usedName, context);
+    if (read.isEmpty()) {
+        rows.push_back({WindowWords::runProgramAlone(), {}, {}});
+    } else {
+        rows.push_back({WindowWords::readIntoVariable(context.variable), read, {}});
     }
     rows.push_back({WindowWords::deleteCopies(), {}, {}});
     m_next->setSteps(rows);
-    m_next->show();
 }
 
-void KeepSafePage::onSaveFailed(keychain::KeyStoreFailure failure)
+void KeepSafePage::onSaved(const QString &name)
 {
-    m_next->hide();
-    m_result->showMessage(BannerKind::Problem, words::FailureWords::sentence(failure));
+    m_result->showMessage(BannerKind::Good, WindowWords::keySaved(name));
+    showUses(name);
 }
 
 } // namespace pages

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "keychain/KeyStore.h"
 #include "widgets/Page.h"
 
 class DoctorSession;
@@ -14,21 +13,29 @@ class FixSteps;
 
 namespace pages {
 
-/// The last step: the key goes into the operating system's keychain.
+/// The last step: the key goes into the operating system's keychain, and programs get it from there.
 class KeepSafePage : public widgets::Page {
     Q_OBJECT
 public:
     explicit KeepSafePage(DoctorSession &session, QWidget *parent = nullptr);
 
 private:
+    void addName();
+    void addUses();
+    void connectSession();
+    void refresh();
     void showDoubts();
+    void showUses(const QString &name);
+    void fillUses();
     void onSaved(const QString &name);
-    void onSaveFailed(keychain::KeyStoreFailure failure);
 
     DoctorSession &m_session;
     widgets::Banner *m_doubts = nullptr;
     QLineEdit *m_name = nullptr;
     widgets::Banner *m_result = nullptr;
+    QWidget *m_uses = nullptr; ///< how to use the saved key
+    QString m_usedName; ///< the name that the commands are made for
+    QLineEdit *m_program = nullptr;
     widgets::FixSteps *m_next = nullptr;
 };
 

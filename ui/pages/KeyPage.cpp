@@ -11,6 +11,7 @@
 #include "widgets/RowList.h"
 #include "words/FailureWords.h"
 #include "words/FindingWords.h"
+#include "words/PlaceWords.h"
 #include "words/ProbeWords.h"
 #include "words/WindowWords.h"
 
@@ -32,10 +33,10 @@ KeyPage::KeyPage(DoctorSession &session, QWidget *parent)
     if (m_session.isPractice()) {
         addPracticeKeys();
     }
-    if (!m_session.projectFolder().isEmpty()) {
-        addText(WindowWords::projectFolder(m_session.projectFolder()))->setObjectName(QStringLiteral("project"));
-    }
-    body()->addWidget(new KeySource(m_session));
+    m_project = addText();
+    m_project->setObjectName(QStringLiteral("project"));
+    auto *source = new KeySource(m_session);
+    body()->addWidget(source);
     addKeyBox();
     addFindings();
     body()->addWidget(new CleanedKey(m_session));
@@ -47,7 +48,9 @@ KeyPage::KeyPage(DoctorSession &session, QWidget *parent)
 
     connect(&m_session, &DoctorSession::keyChanged, this, &KeyPage::showKey);
     connect(&m_session, &DoctorSession::targetChanged, this, &KeyPage::showNotice);
-    connect(&m_session, &DoctorSession::keychainLoadFailed, this, &KeyPage::onKeychainLoadFailed);
+    connect(&m_session.search(), &SearchSession::projectFolderChanged, this, &KeyPage::showProject);
+    connect(source, &KeySource::placesWanted, this, &KeyPage::placesWanted);
+    showProject();
     showKey();
     showNotice();
 }
@@ -191,13 +194,12 @@ void KeyPage::showKey()
     if (m_keyBox->secret() != m_session.secret()) {
         m_keyBox->setSecret(m_session.secret());
     }
-    switch (m_session.source().kind) {
-    case sources::PlaceKind::Environment:
-    case sources::PlaceKind::Keychain:
-        m_message->showMessage(widgets::BannerKind::Information, WindowWords::keyTaken(m_session.source().name));
-        break;
-    default:
-        m_message->clear();
+    const sources::Place &source = m_session.source();
+    if (words::PlaceWords::where(source).isEmpty()) {
+        m_message->clear(); // given by hand
+    } else {
+        const QString place = words::PlaceWords::nameAndWhere(source);
+        m_message->showMessage(widgets::BannerKind::Information, WindowWords::keyTaken(place));
     }
     showFindings();
 }
@@ -233,9 +235,11 @@ void KeyPage::showNotice()
     m_notice->setText(target ? words::ProbeWords::notice(*target) : words::FailureWords::sentence(target.error()));
 }
 
-void KeyPage::onKeychainLoadFailed(keychain::KeyStoreFailure failure)
+void KeyPage::showProject()
 {
-    m_message->showMessage(widgets::BannerKind::Problem, words::FailureWords::sentence(failure));
+    const QString folder = m_session.search().projectFolder();
+    m_project->setText(folder.isEmpty() ? QString() : WindowWords::projectFolder(folder));
+    m_project->setVisible(!folder.isEmpty());
 }
 
 } // namespace pages

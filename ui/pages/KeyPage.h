@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "keychain/KeyStore.h"
 #include "widgets/Page.h"
 
 class DoctorSession;
@@ -26,6 +25,10 @@ public:
     /// Puts the focus where a paste goes.
     void focusKeyBox();
 
+Q_SIGNALS:
+    /// The user wants to see all places where keys are found.
+    void placesWanted();
+
 private:
     void addPracticeKeys();
     void addKeyBox();
@@ -37,9 +40,10 @@ private:
     void showKey();
     void showFindings();
     void showNotice();
-    void onKeychainLoadFailed(keychain::KeyStoreFailure failure);
+    void showProject();
 
     DoctorSession &m_session;
+    QLabel *m_project = nullptr;
     widgets::KeyBox *m_keyBox = nullptr;
     widgets::Banner *m_message = nullptr;
     QLabel *m_summary = nullptr;

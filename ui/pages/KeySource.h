@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sources/Place.h"
-
 #include <QGroupBox>
 
 class DoctorSession;
-namespace widgets {
-class ChoiceBox;
-}
 class QLabel;
-class QPushButton;
 class QRadioButton;
-class QVBoxLayout;
 
 namespace pages {
+
+class ComputerSource;
+class KeychainSource;
 
 /// Where the key comes from: four radio buttons, and below them what the chosen one needs.
 class KeySource : public QGroupBox {
@@ -22,12 +18,14 @@ class KeySource : public QGroupBox {
 public:
     explicit KeySource(DoctorSession &session, QWidget *parent = nullptr);
 
+Q_SIGNALS:
+    /// The user wants to see all places where keys are found.
+    void placesWanted();
+
 private:
     QRadioButton *addSource(const char *objectName, const QString &text);
-    void buildChoice();
     void showChoice();
-    void fill(const QString &sentence, const QStringList &names);
-    void useChosen();
+    void followKey();
 
     DoctorSession &m_session;
     QRadioButton *m_paste = nullptr;
@@ -35,8 +33,8 @@ private:
     QRadioButton *m_computer = nullptr;
     QRadioButton *m_none = nullptr;
     QLabel *m_sentence = nullptr;
-    widgets::ChoiceBox *m_names = nullptr;
-    QPushButton *m_use = nullptr;
+    KeychainSource *m_fromKeychain = nullptr;
+    ComputerSource *m_fromComputer = nullptr;
 };
 
 } // namespace pages

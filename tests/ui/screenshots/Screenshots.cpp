@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Makes a picture of every page and state of the window, light and dark, into the folder given as the only argument.
 // The scale is QT_SCALE_FACTOR's. Every key in them is a practice key.
+#include "ui/SamplePlaces.h"
 #include "ui/WindowFixture.h"
 #include "words/Translations.h"
 
 #include <QDir>
 #include <QElapsedTimer>
+#include <QLineEdit>
 #include <QPalette>
 #include <QStyle>
 #include <QStyleFactory>
@@ -71,6 +73,8 @@ public:
         running();
         keychainTrouble();
         sources();
+        computer();
+        keychain();
         m_complete = m_complete && m_taken > 0;
     }
 
@@ -145,7 +149,7 @@ private:
         press(fixture, "keepSafe");
         take(fixture, "16-keep-safe");
         press(fixture, "saveToKeychain");
-        m_complete = waitFor([&] { return fixture.visible("keepResult") != nullptr; }) && m_complete;
+        m_complete = waitFor([&] { return !fixture.session().keychain().isBusy(); }) && m_complete;
         take(fixture, "17-keep-safe-saved");
     }
 
@@ -191,7 +195,7 @@ private:
         test(fixture, "testKey");
         press(fixture, "keepSafe");
         press(fixture, "saveToKeychain");
-        m_complete = waitFor([&] { return fixture.visible("keepResult") != nullptr; }) && m_complete;
+        m_complete = waitFor([&] { return !fixture.session().keychain().isBusy(); }) && m_complete;
         take(fixture, "40-keep-safe-failed");
         fixture.session().setSecret(key::Secret(practiceKey("works").toLatin1() + "\n"));
         take(fixture, "41-keep-safe-dirty");
@@ -200,15 +204,69 @@ private:
     void sources()
     {
         WindowFixture fixture;
-        fixture.environment.variables[QStringLiteral("CO_API_KEY")] = practiceKey("rejected").toLatin1();
         fixture.open();
         press(fixture, "sourceKeychain");
-        take(fixture, "50-source-keychain");
+        take(fixture, "50-source-keychain-empty");
         press(fixture, "sourceNone");
         take(fixture, "51-source-none");
         press(fixture, "sourceComputer");
+        m_complete = waitFor([&] { return !fixture.session().search().isRunning(); }) && m_complete;
+        take(fixture, "52-source-computer-empty");
+        press(fixture, "showPlaces");
+        take(fixture, "53-places-empty");
+    }
+
+    void computer()
+    {
+        WindowFixture fixture;
+        fixture.options.projectFolder = QStringLiteral("/home/ada/projects/search");
+        fixture.search.find = [](const check::SearchRequest &, check::SearchResult &result) {
+            sampleplaces::fill(result);
+        };
+        fixture.search.finishesByItself = false;
+        fixture.open();
+        press(fixture, "sourceComputer");
+        fixture.search.progress(1200);
+        take(fixture, "54-source-computer-searching");
+        fixture.search.finish();
+        take(fixture, "55-source-computer");
+        press(fixture, "showPlaces");
+        take(fixture, "56-places");
+        fixture.session().setClientId(QStringLiteral("litellm"));
+        fixture.search.progress(800);
+        take(fixture, "57-places-searching-again");
+        fixture.search.finish();
+        press(fixture, "showSkipped");
+        take(fixture, "58-places-client-and-skipped");
         press(fixture, "useSource");
-        take(fixture, "52-source-computer");
+        take(fixture, "59-key-taken");
+    }
+
+    void keychain()
+    {
+        WindowFixture fixture;
+        fixture.keyStore.keys.insert_or_assign(QStringLiteral("cohere"), key::Secret(practiceKey("works").toLatin1()));
+        fixture.keyStore.others = {{QStringLiteral("1"), QStringLiteral("cohere key"),
+            QStringLiteral("Python keyring library"), QStringLiteral("ada@example.com"), true}};
+        fixture.open();
+        press(fixture, "sourceKeychain");
+        take(fixture, "60-source-keychain");
+        press(fixture, "findOthers");
+        m_complete = waitFor([&] { return !fixture.session().keychain().isBusy(); }) && m_complete;
+        take(fixture, "61-source-keychain-others");
+        press(fixture, "checkKeychain");
+        m_complete = waitFor([&] { return !fixture.session().keychain().isBusy(); }) && m_complete;
+        take(fixture, "62-source-keychain-checked");
+        press(fixture, "deleteSaved");
+        take(fixture, "63-source-keychain-delete");
+        press(fixture, "useSource");
+        m_complete = waitFor([&] { return !fixture.session().keychain().isBusy(); }) && m_complete;
+        test(fixture, "testKey");
+        press(fixture, "keepSafe");
+        qobject_cast<QLineEdit *>(fixture.visible("ownProgram"))->setText(QStringLiteral("python3 app.py --port 8080"));
+        take(fixture, "64-keep-safe-with-lines");
+        press(fixture, "saveToKeychain");
+        take(fixture, "65-keep-safe-replace");
     }
 
     QDir m_folder;
