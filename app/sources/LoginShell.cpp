@@ -82,7 +82,7 @@ QStringList arguments(const QString &shell, const QString &shellPath, const QStr
 
 QString userShell()
 {
-    const QString shell = qEnvironmentVariable("SHELL");
+    QString shell = qEnvironmentVariable("SHELL");
     if (!shell.isEmpty())
         return shell;
 #ifdef Q_OS_UNIX

@@ -22,7 +22,7 @@ namespace {
 
 /// The kernel allows 6 MiB for arguments and environment together.
 constexpr qsizetype largestEnvironment = qsizetype{8} * 1024 * 1024;
-/// Enough for a status, and for the part of a command line that tells the program.
+/// Enough for a stat, and for the part of a command line that tells the program.
 constexpr std::size_t beginning = 4096;
 
 QByteArrayView view(const key::Wiped<std::string> &text)
@@ -45,24 +45,11 @@ ProcessFolder::~ProcessFolder()
         ::close(m_folder);
 }
 
-bool ProcessFolder::mayBeOwn() const
-{
-    struct stat folder { };
-    return m_folder >= 0 && ::fstat(m_folder, &folder) == 0 && folder.st_uid == ::geteuid();
-}
-
 bool ProcessFolder::isOwn() const
 {
-    // The folder's owner does not tell: root owns the folder of a program of anybody's that may not be traced.
-    const auto text = beginningOf("status");
-    const QByteArrayView status = view(text);
-    constexpr QByteArrayView label = "\nUid:\t"; // then the real, effective, saved and file system's user
-    const qsizetype line = status.indexOf(label);
-    const qsizetype effective = line < 0 ? -1 : status.indexOf('\t', line + label.size());
-    const qsizetype end = effective < 0 ? -1 : status.indexOf('\t', effective + 1);
-    if (end < 0)
-        return false;
-    return status.sliced(effective + 1, end - effective - 1).toByteArray() == QByteArray::number(::geteuid());
+    struct stat folder { };
+    // Unlike the files in it, the folder belongs to whom the process acts as, also where it may not be traced.
+    return m_folder >= 0 && ::fstat(m_folder, &folder) == 0 && folder.st_uid == ::geteuid();
 }
 
 bool ProcessFolder::readEnvironment(ReadBuffer &into) const

@@ -31,8 +31,6 @@ public:
     ProcessFolder(ProcessFolder &&) = delete;
     ProcessFolder &operator=(ProcessFolder &&) = delete;
 
-    /// Whether its environment may be ours to read: quick, and only isOwn() is sure.
-    [[nodiscard]] bool mayBeOwn() const;
     /// Whether it acts as the user that this program acts as.
     [[nodiscard]] bool isOwn() const;
     /// False where there is none, as in a zombie or a thread of the kernel.

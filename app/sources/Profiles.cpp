@@ -10,6 +10,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <utility>
 
 namespace sources {
 
@@ -19,8 +20,8 @@ using profiles::ProfileReader;
 
 class Collector {
 public:
-    explicit Collector(const QStringList &names)
-        : m_names(names)
+    explicit Collector(QStringList names)
+        : m_names(std::move(names))
     {
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sources/ReadBuffer.h"
 
+#include <algorithm>
+
 #ifdef Q_OS_UNIX
 #include <cerrno>
 
@@ -17,7 +19,7 @@ constexpr std::size_t smallest = std::size_t{64} * 1024;
 
 void ReadBuffer::makeRoom()
 {
-    const std::size_t used = static_cast<std::size_t>(m_size);
+    const auto used = static_cast<std::size_t>(m_size);
     if (m_memory.value.size() - used >= smallest / 4)
         return;
     key::Wiped<std::string> larger(std::string(std::max(smallest, m_memory.value.size() * 2), '\0'));

@@ -80,14 +80,14 @@ public:
     void look(qint64 process)
     {
         const ProcessFolder folder(process);
-        if (!folder.mayBeOwn() || !folder.readEnvironment(m_environment))
+        if (!folder.isOwn() || !folder.readEnvironment(m_environment))
             return;
         std::vector<Hit> hits;
         for (const auto &[name, bytes] : m_names) {
             if (const auto value = variableIn(m_environment.bytes(), bytes))
                 hits.push_back({.process = process, .name = name, .secret = key::Secret(*value)});
         }
-        if (hits.empty() || !folder.isOwn())
+        if (hits.empty())
             return;
         const QString program = folder.name();
         const auto facts = folder.facts();

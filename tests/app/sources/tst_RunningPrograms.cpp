@@ -18,6 +18,7 @@
 #include <memory>
 
 #ifdef Q_OS_LINUX
+#include <sys/prctl.h>
 #include <unistd.h>
 #endif
 
@@ -96,6 +97,12 @@ private:
     bool m_started = false;
 };
 
+/// A key that no other program on this computer has, nor one that another run of this test left behind.
+QByteArray ownKey(const char *name)
+{
+    return testkeys::good + name + QByteArray::number(QCoreApplication::applicationPid());
+}
+
 std::unique_ptr<Program> sleeping(const QByteArray &key)
 {
     return std::make_unique<Program>(
@@ -125,6 +132,20 @@ int printParents()
     }
     return 0;
 }
+
+#ifdef Q_OS_LINUX
+/// Waits as another user, in the way of a service that gave up being root: the files of such a program in /proc belong
+/// to root, who may read all of them.
+int becomeNobody()
+{
+    constexpr uid_t nobody = 65534;
+    if (::seteuid(nobody) != 0 || ::prctl(PR_SET_DUMPABLE, 0) != 0)
+        return 1;
+    std::puts("up");
+    std::fflush(stdout);
+    return ::pause();
+}
+#endif
 
 } // namespace
 
@@ -157,7 +178,9 @@ void TestRunningPrograms::initTestCase()
 void TestRunningPrograms::showsAnOldValueUntilTheProgramIsRestarted()
 {
     const QDateTime before = QDateTime::currentDateTimeUtc();
-    auto program = sleeping(testkeys::other);
+    const QByteArray oldKey = ownKey("Old");
+    const QByteArray newKey = ownKey("New");
+    auto program = sleeping(oldKey);
     QVERIFY(program->isStarted());
     const qint64 number = program->number();
     QTRY_COMPARE(placesOf(number).size(), 1U);
@@ -166,9 +189,9 @@ void TestRunningPrograms::showsAnOldValueUntilTheProgramIsRestarted()
     QCOMPARE(place.kind, sources::PlaceKind::RunningProgram);
     QCOMPARE(place.name, coApiKey);
     QCOMPARE(place.holder, QStringLiteral("sleep"));
-    QCOMPARE(place.fingerprint, key::fingerprint(testkeys::other));
-    QCOMPARE(keys.front().secret.bytes().toByteArray(), testkeys::other);
-    QCOMPARE(place.length, testkeys::other.size());
+    QCOMPARE(place.fingerprint, key::fingerprint(oldKey));
+    QCOMPARE(keys.front().secret.bytes().toByteArray(), oldKey);
+    QCOMPARE(place.length, oldKey.size());
     QVERIFY(place.set && place.present && !place.parent);
     QVERIFY(place.readBy.contains(QStringLiteral("cohere-python")));
     QCOMPARE(place.since.timeSpec(), Qt::UTC);
@@ -177,9 +200,9 @@ void TestRunningPrograms::showsAnOldValueUntilTheProgramIsRestarted()
     program->stop();
     QVERIFY(placesOf(number).empty());
 
-    program = sleeping(testkeys::good);
+    program = sleeping(newKey);
     QTRY_COMPARE(placesOf(program->number()).size(), 1U);
-    QCOMPARE(placesOf(program->number()).front().place.fingerprint, key::fingerprint(testkeys::good));
+    QCOMPARE(placesOf(program->number()).front().place.fingerprint, key::fingerprint(newKey));
 }
 
 void TestRunningPrograms::namesTheScriptOfAnInterpreter()
@@ -192,7 +215,7 @@ void TestRunningPrograms::namesTheScriptOfAnInterpreter()
     script.write(isPython ? "import sys, time\nprint('up', flush=True)\ntime.sleep(600)\n" : "echo up\nread -r line\n");
     script.close();
     Program program(isPython ? python : QStringLiteral("bash"), {script.fileName(), QStringLiteral("SECRET")},
-        {{coApiKey, QString::fromLatin1(testkeys::good)}});
+        {{coApiKey, QString::fromLatin1(ownKey("Own"))}});
     QTRY_VERIFY(program.output().contains("up")); // python3 may be a wrapper that becomes another program first
     const auto keys = placesOf(program.number());
     QCOMPARE(keys.size(), 1U);
@@ -204,7 +227,7 @@ void TestRunningPrograms::namesTheScriptOfAnInterpreter()
 void TestRunningPrograms::listsEachVariable()
 {
     const Program program(QStringLiteral("sleep"), {QStringLiteral("600")},
-        {{coApiKey, QString()}, {QStringLiteral("COHERE_API_KEY"), QString::fromLatin1(testkeys::good)}});
+        {{coApiKey, QString()}, {QStringLiteral("COHERE_API_KEY"), QString::fromLatin1(ownKey("Own"))}});
     QTRY_COMPARE(placesOf(program.number()).size(), 2U);
     const auto keys = placesOf(program.number());
     QCOMPARE(keys.at(0).place.name, coApiKey);
@@ -215,7 +238,7 @@ void TestRunningPrograms::listsEachVariable()
 
 void TestRunningPrograms::makesOnePlaceOfAProgramsProcesses()
 {
-    const QByteArray key = testkeys::good + "Family";
+    const QByteArray key = ownKey("Family");
     Program family(QStringLiteral("bash"),
         {QStringLiteral("-c"), QStringLiteral("for i in 1 2 3 4 5 6 7 8; do sleep 600 & done; echo up; wait; :")},
         {{coApiKey, QString::fromLatin1(key)}});
@@ -231,15 +254,15 @@ void TestRunningPrograms::makesOnePlaceOfAProgramsProcesses()
 
 void TestRunningPrograms::keepsProgramsWithOtherValuesApart()
 {
-    const auto first = sleeping(testkeys::good);
-    const auto second = sleeping(testkeys::other);
+    const auto first = sleeping(ownKey("First"));
+    const auto second = sleeping(ownKey("Second"));
     QTRY_COMPARE(placesOf(first->number()).size(), 1U);
     QTRY_COMPARE(placesOf(second->number()).size(), 1U);
 }
 
 void TestRunningPrograms::keepsTheOldestOfThem()
 {
-    const QByteArray key = testkeys::good + "Oldest";
+    const QByteArray key = ownKey("Oldest");
     auto first = sleeping(key);
     QTRY_COMPARE(placesHolding(key).size(), 1U);
     auto second = sleeping(key);
@@ -252,7 +275,7 @@ void TestRunningPrograms::keepsTheOldestOfThem()
 
 void TestRunningPrograms::marksTheProgramsItWasStartedFrom()
 {
-    const QByteArray key = testkeys::good + "Parent";
+    const QByteArray key = ownKey("Parent");
     // An older program of the same name and value: the parent goes before it.
     Program older(QStringLiteral("bash"), {QStringLiteral("-c"), QStringLiteral("echo up; read -r line; :")},
         {{coApiKey, QString::fromLatin1(key)}});
@@ -276,10 +299,10 @@ void TestRunningPrograms::readsOddEnvironments_data()
     QTest::addColumn<QByteArray>("value");
     QTest::newRow("a line break") << QList<QByteArray>{} << QByteArray("first\nsecond\n");
     QTest::newRow("bytes that are not UTF-8") << QList<QByteArray>{"OTHER=\xff\xfe"} << QByteArray("\xff\xc3(\x80");
-    QTest::newRow("entries without an equals sign") << QList<QByteArray>{"", "nothing", "CO_API_KEY"} << testkeys::good;
+    QTest::newRow("entries without an equals sign") << QList<QByteArray>{"", "nothing", "CO_API_KEY"} << ownKey("Odd");
     QTest::newRow("300 KiB") << QList<QByteArray>{"A=" + QByteArray(100'000, 'a'), "B=" + QByteArray(100'000, 'b'),
         "C=" + QByteArray(100'000, 'c')}
-                             << testkeys::good;
+                             << ownKey("Odd");
 }
 
 void TestRunningPrograms::readsOddEnvironments()
@@ -302,10 +325,11 @@ void TestRunningPrograms::readsOddEnvironments()
 
 void TestRunningPrograms::passesOverWhatHasEnded()
 {
-    const QByteArray key = testkeys::good + "Zombie";
-    // The program that bash becomes never asks for the end of its child.
-    Program parent(QStringLiteral("bash"), {QStringLiteral("-c"), QStringLiteral("sleep 0 & exec sleep 600")},
-        {{coApiKey, QString::fromLatin1(key)}});
+    const QByteArray key = ownKey("Zombie");
+    // The program that bash becomes never asks for the end of its child, which waits until then.
+    const QString script =
+        QStringLiteral("(until [ \"$name\" = sleep ]; do read -r name </proc/$$/comm; done) & exec sleep 600");
+    Program parent(QStringLiteral("bash"), {QStringLiteral("-c"), script}, {{coApiKey, QString::fromLatin1(key)}});
     const QString children = QStringLiteral("/proc/%1/task/%1/children").arg(parent.number());
     const auto childsState = [&] {
         QFile list(children);
@@ -327,17 +351,18 @@ void TestRunningPrograms::leavesOutProgramsOfOtherUsers()
     if (::geteuid() != 0)
         QSKIP("Only root can start a program as another user.");
 #endif
-    // The folder of a program that changed its user while it ran belongs to root, and root may read all of it.
-    Program other(QStringLiteral("perl"),
-        {QStringLiteral("-e"), QStringLiteral("$| = 1; $) = 65534; $> = 65534; print 'up'; sleep 600")},
-        {{coApiKey, QString::fromLatin1(testkeys::good)}});
+    // Under another name: one of our own would be taken for a helper.
+    QTemporaryDir folder;
+    const QString name = folder.filePath(QStringLiteral("service"));
+    QVERIFY(QFile::link(QCoreApplication::applicationFilePath(), name));
+    Program other(name, {QStringLiteral("--become-nobody")}, {{coApiKey, QString::fromLatin1(ownKey("Nobody"))}});
     QTRY_VERIFY(other.output().contains("up"));
     QVERIFY(placesOf(other.number()).empty());
 }
 
 void TestRunningPrograms::leavesOutHelpersOfItsOwn()
 {
-    const QByteArray key = testkeys::good + "Helper";
+    const QByteArray key = ownKey("Helper");
     Program helper(QStringLiteral("bash"), {QStringLiteral("-c"), QStringLiteral("sleep 600 & echo up; wait")},
         {{coApiKey, QString::fromLatin1(key)}}, Leads::Session);
     QTRY_VERIFY(helper.output().contains("up"));
@@ -346,7 +371,7 @@ void TestRunningPrograms::leavesOutHelpersOfItsOwn()
 
 void TestRunningPrograms::isQuickWithHundredsOfProcesses()
 {
-    const QByteArray key = testkeys::good + "Many";
+    const QByteArray key = ownKey("Many");
     Program family(QStringLiteral("bash"),
         {QStringLiteral("-c"), QStringLiteral("for i in {1..300}; do sleep 600 & done; echo up; wait; :")},
         {{coApiKey, QString::fromLatin1(key)}});
@@ -367,6 +392,10 @@ int main(int count, char **arguments)
     const QCoreApplication application(count, arguments);
     if (QCoreApplication::arguments().value(1) == QLatin1String("--print-parents"))
         return printParents();
+#ifdef Q_OS_LINUX
+    if (QCoreApplication::arguments().value(1) == QLatin1String("--become-nobody"))
+        return becomeNobody();
+#endif
     TestRunningPrograms test;
     return QTest::qExec(&test, count, arguments);
 }
