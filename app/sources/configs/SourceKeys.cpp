@@ -146,7 +146,7 @@ QString sourceOf(const QJsonValue &source)
         return source.toString();
     QString text;
     const QJsonArray lines = source.toArray();
-    for (const QJsonValue &line : lines)
+    for (const auto &line : lines)
         text += line.toString();
     return text;
 }
@@ -174,7 +174,7 @@ std::vector<FoundKey> keysInNotebook(QByteArrayView text, const FileSurroundings
     const QByteArray whole = QByteArray::fromRawData(text.data(), text.size());
     const QJsonArray cells = QJsonDocument::fromJson(whole).object().value(QLatin1String("cells")).toArray();
     key::Wiped<QByteArray> program;
-    for (const QJsonValue &cell : cells) {
+    for (const auto &cell : cells) {
         key::Wiped<QString> source(sourceOf(cell.toObject().value(QLatin1String("source"))));
         key::Wiped<QByteArray> bytes(source.value.toUtf8());
         key::Wiped<QByteArray> longer;
