@@ -21,11 +21,11 @@ public:
     /// Whether the word is a class of Cohere's that is made here: cohere.ClientV2(, new CohereClient(.
     [[nodiscard]] bool isCallOfCohere(std::size_t begin, std::size_t end) const;
     /// Whether a place is among the arguments of such a call, or in a chain of calls that begins with one.
-    [[nodiscard]] bool isInCallOfCohere(std::size_t at) const;
+    [[nodiscard]] bool isInCallOfCohere(std::size_t place) const;
     /// Where the first argument stands behind a name that ends at `end`; npos where it is no call.
     [[nodiscard]] std::size_t firstArgument(std::size_t end) const;
     /// Whether "cohere" stands within a few lines.
-    [[nodiscard]] bool isNearCohere(std::size_t at) const;
+    [[nodiscard]] bool isNearCohere(std::size_t place) const;
 
 private:
     [[nodiscard]] char at(std::size_t place) const { return place < m_text.size() ? m_text[place] : '\0'; }

@@ -51,6 +51,10 @@ private:
     std::size_t readWord(std::size_t begin, std::size_t end)
     {
         const std::string_view word = m_program.text().substr(begin, end - begin);
+        // Each word that may name a key is looked at closely: a text of nothing else must end, too.
+        const bool mayName = word == "Bearer" || word == "bearer" || isArgument(word) || configs::isCohereKeyName(word);
+        if (mayName && m_looksLeft-- <= 0)
+            return m_program.text().size();
         if (word == "Bearer" || word == "bearer")
             return readBearer(begin, end);
         if (configs::isCohereKeyName(word))
@@ -121,6 +125,7 @@ private:
     ProgramText m_program;
     Dialect m_dialect;
     configs::LineCounter m_lines;
+    int m_looksLeft = 20'000;
     std::vector<FoundKey> m_keys;
 };
 
@@ -141,7 +146,7 @@ QString sourceOf(const QJsonValue &source)
         return source.toString();
     QString text;
     const QJsonArray lines = source.toArray();
-    for (const QJsonValue &line : lines)
+    for (const auto &line : lines)
         text += line.toString();
     return text;
 }
@@ -169,7 +174,7 @@ std::vector<FoundKey> keysInNotebook(QByteArrayView text, const FileSurroundings
     const QByteArray whole = QByteArray::fromRawData(text.data(), text.size());
     const QJsonArray cells = QJsonDocument::fromJson(whole).object().value(QLatin1String("cells")).toArray();
     key::Wiped<QByteArray> program;
-    for (const QJsonValue &cell : cells) {
+    for (const auto &cell : cells) {
         key::Wiped<QString> source(sourceOf(cell.toObject().value(QLatin1String("source"))));
         key::Wiped<QByteArray> bytes(source.value.toUtf8());
         key::Wiped<QByteArray> longer;
