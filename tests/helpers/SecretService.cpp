@@ -58,13 +58,14 @@ bool SecretService::startBus()
     QFile file(home() + QStringLiteral("/bus.conf"));
     if (!file.open(QIODevice::WriteOnly))
         return false;
-    file.write("<busconfig><type>session</type><listen>" + busAddress().toUtf8() + "</listen><auth>EXTERNAL</auth>"
-        "<policy context=\"default\"><allow send_destination=\"*\" eavesdrop=\"true\"/><allow eavesdrop=\"true\"/>"
-        "<allow own=\"*\"/></policy></busconfig>\n");
+    file.write("<busconfig><type>session</type><listen>" + busAddress().toUtf8()
+        + "</listen><auth>EXTERNAL</auth>"
+          "<policy context=\"default\"><allow send_destination=\"*\" eavesdrop=\"true\"/><allow eavesdrop=\"true\"/>"
+          "<allow own=\"*\"/></policy></busconfig>\n");
     file.close();
     m_bus = process();
-    m_bus->start(QStringLiteral("dbus-daemon"),
-        {QStringLiteral("--nofork"), QStringLiteral("--config-file"), file.fileName()});
+    m_bus->start(
+        QStringLiteral("dbus-daemon"), {QStringLiteral("--nofork"), QStringLiteral("--config-file"), file.fileName()});
     return QTest::qWaitFor([this] { return QFile::exists(home() + QStringLiteral("/run/bus")); }, patience);
 }
 
