@@ -61,6 +61,17 @@
     </message>
 </context>
 <context>
+    <name>KeychainWords</name>
+    <message numerus="yes">
+        <source>It was saved without the %n thing(s) that do not belong to it.</source>
+        <extracomment>Follows sentences that each name one thing found in the key</extracomment>
+        <translation>
+            <numerusform>It was saved without the %n thing that does not belong to it.</numerusform>
+            <numerusform>It was saved without the %n things that do not belong to it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>widgets::CharacterStrip</name>
     <message numerus="yes">
         <source>%n character(s).</source>

@@ -166,6 +166,7 @@ void Reading::fail(const QDBusError &error)
     case QDBusError::Timeout:
         return answer(tl::unexpected(m_stopped ? KeyStoreFailure::Stopped : KeyStoreFailure::TimedOut));
     case QDBusError::UnknownObject:
+    case QDBusError::UnknownMethod: // so says GLib of an object that is gone
         return answer(tl::unexpected(KeyStoreFailure::NotFound));
     case QDBusError::ServiceUnknown:
         return answer(tl::unexpected(m_stopped ? KeyStoreFailure::Stopped : KeyStoreFailure::NoService));

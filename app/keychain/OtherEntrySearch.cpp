@@ -167,9 +167,10 @@ private:
 
     [[nodiscard]] KeyStoreFailure failureOf(const QDBusError &error) const
     {
-        // The bus gives the same error for a service that ended; but then the time is not up.
+        // The bus gives the same error for a service that ended; but then there is time left. Qt's timers are coarse.
+        constexpr int atTheEnd = 1000; // milliseconds
         if (error.type() == QDBusError::NoReply || error.type() == QDBusError::Timeout)
-            return m_deadline.hasExpired() ? KeyStoreFailure::TimedOut : KeyStoreFailure::Stopped;
+            return m_deadline.remainingTime() < atTheEnd ? KeyStoreFailure::TimedOut : KeyStoreFailure::Stopped;
         return error.type() == QDBusError::ServiceUnknown ? KeyStoreFailure::NoService : KeyStoreFailure::Other;
     }
 

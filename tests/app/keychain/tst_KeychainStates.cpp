@@ -6,6 +6,7 @@
 #include "words/FailureWords.h"
 
 #include <QElapsedTimer>
+#include <QJsonArray>
 
 using keychain::KeyStoreFailure;
 using Keyring = SecretService::Keyring;
@@ -19,6 +20,7 @@ private Q_SLOTS:
     void haveTheirOwnWordsWithinTenSeconds();
     void worksAgainAfterAFailure();
     void forgetsNoNameThatItCouldNotDelete();
+    void findsTheEntriesOfOtherProgramsInALockedKeyring();
 };
 
 namespace {
@@ -231,6 +233,27 @@ void TestKeychainStates::forgetsNoNameThatItCouldNotDelete()
     const CommandRun lookup = runCommand(
         QStringLiteral("secret-tool"), line("lookup server rerank-key-doctor user cohere"), {}, service.variables());
     QCOMPARE(lookup.out, testkeys::good);
+}
+
+void TestKeychainStates::findsTheEntriesOfOtherProgramsInALockedKeyring()
+{
+    // Never unlocked since it was started, gnome-keyring tells no labels, and attributes only to who knows them.
+    SecretService service;
+    QVERIFY(service.startBus() && service.start(Keyring::Unlocked));
+    const QString program = QStringLiteral(COMMAND_PROGRAM);
+    QCOMPARE(runCommand(program, line("keychain save"), testkeys::good, service.variables()).exitCode, 0);
+    QCOMPARE(runCommand(QStringLiteral("secret-tool"),
+                 line("store --label=production application keyring service cohere username ada"), testkeys::other,
+                 service.variables())
+                 .exitCode,
+        0);
+    QVERIFY(service.start(Keyring::Locked));
+    const CommandRun listed = runCommand(program, line("keychain list --json"), {}, service.variables());
+    QCOMPARE(listed.exitCode, 0);
+    const QJsonArray others = listed.json()[QLatin1String("others")].toArray();
+    QCOMPARE(others.size(), 1); // the own one is no other program's
+    QCOMPARE(others.first().toObject()[QLatin1String("name")].toString(), QStringLiteral("cohere"));
+    QVERIFY(others.first().toObject()[QLatin1String("locked")].toBool());
 }
 
 QTEST_GUILESS_MAIN(TestKeychainStates)
