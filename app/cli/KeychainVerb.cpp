@@ -121,7 +121,7 @@ int save(const QStringList &arguments)
         return stopped(chosen.error());
 
     keychain::OsKeyStore store;
-    const Done done = answerOf<Done>([&](QObject *context, keychain::KeyStore::DoneHandler handler) {
+    const auto done = answerOf<Done>([&](QObject *context, keychain::KeyStore::DoneHandler handler) {
         store.save(name, std::move(chosen->secret), context, std::move(handler));
     });
     const int code = ended(done, KeychainWords::saved(name));
@@ -200,7 +200,7 @@ int remove(const QStringList &arguments)
     if (name.isEmpty())
         return stopped({exitcode::usage, KeychainWords::nameMissing()});
     keychain::OsKeyStore store;
-    const Done done = answerOf<Done>([&](QObject *context, keychain::KeyStore::DoneHandler handler) {
+    const auto done = answerOf<Done>([&](QObject *context, keychain::KeyStore::DoneHandler handler) {
         store.remove(name, context, std::move(handler));
     });
     return ended(done, KeychainWords::deleted(name));
@@ -214,7 +214,7 @@ int check(const QStringList &arguments)
         return *end;
     keychain::OsKeyStore store;
     using Checked = tl::expected<void, keychain::SelfCheckFailure>;
-    const Checked checked = answerOf<Checked>([&](QObject *context, keychain::KeyStore::SelfCheckHandler handler) {
+    const auto checked = answerOf<Checked>([&](QObject *context, keychain::KeyStore::SelfCheckHandler handler) {
         store.selfCheck(context, std::move(handler));
     });
     if (!checked)

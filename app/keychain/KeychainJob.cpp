@@ -62,8 +62,16 @@ void KeychainJob::watchTheService()
     if (!bus.isConnected())
         return;
     auto *watcher = new QDBusServiceWatcher(secretsService, bus, QDBusServiceWatcher::WatchForUnregistration, this);
-    connect(watcher, &QDBusServiceWatcher::serviceUnregistered, this, [this] { m_serviceStopped = true; });
+    connect(watcher, &QDBusServiceWatcher::serviceUnregistered, this, &KeychainJob::onServiceStopped);
 #endif
+}
+
+void KeychainJob::onServiceStopped()
+{
+    m_serviceStopped = true;
+    // A call that was under way fails now by itself; a question to the user, in libsecret 0.20, does not.
+    constexpr milliseconds untilItFails{500};
+    QTimer::singleShot(untilItFails, this, [this] { answer(tl::unexpected(KeyStoreFailure::Stopped)); });
 }
 
 void KeychainJob::onFinished(QKeychain::Job *job)

@@ -34,6 +34,7 @@ private:
 
     void start(QKeychain::Job *job, const QString &name);
     void watchTheService();
+    void onServiceStopped();
     void onFinished(QKeychain::Job *job);
     void onTimeUp();
     void answerWithReason(int error);

@@ -29,7 +29,7 @@ bool mentionsCohere(const QString &label, const Attributes &attributes)
 QString firstOf(const Attributes &attributes, std::initializer_list<const char *> names)
 {
     for (const char *name : names) {
-        const QString value = attributes.value(QString::fromLatin1(name));
+        QString value = attributes.value(QString::fromLatin1(name));
         if (!value.isEmpty())
             return value;
     }
@@ -38,7 +38,7 @@ QString firstOf(const Attributes &attributes, std::initializer_list<const char *
 
 QString holderOf(const Attributes &attributes)
 {
-    const QString application = firstOf(attributes, {"application", "app_name"});
+    QString application = firstOf(attributes, {"application", "app_name"});
     if (!application.isEmpty())
         return application;
     // secret-tool leaves no name of its own (measured), and a schema says as a rule no more than that it is a password.

@@ -12,9 +12,6 @@
 #include <QDBusError>
 #include <QDBusObjectPath>
 #include <QDBusServiceWatcher>
-#include <QDBusVariant>
-#include <QDeadlineTimer>
-#include <QElapsedTimer>
 #endif
 
 namespace keychain {
@@ -28,44 +25,17 @@ using std::chrono::milliseconds;
 /// While the keychain asks the user for a password, nobody is slow but a person.
 constexpr milliseconds promptLimit{60'000};
 
-/// One reading: a session, the unlocking where it is needed, the value, and the session's end.
-class Reading : public QObject {
-    Q_OBJECT
-public:
-    Reading(const QString &item, KeyStore::ReadHandler handler, QObject *context)
-        : QObject(context)
-        , m_item(item)
-        , m_deadline(callLimit)
-        , m_handler(std::move(handler))
-    {
-    }
+} // namespace
 
-    void start();
+OtherEntryRead::OtherEntryRead(QString item, KeyStore::ReadHandler handler, QObject *context)
+    : QObject(context)
+    , m_item(std::move(item))
+    , m_deadline(callLimit)
+    , m_handler(std::move(handler))
+{
+}
 
-private:
-    using Step = void (Reading::*)(const QVariantList &);
-    void ask(const QDBusMessage &message, Step then);
-    void onSession(const QVariantList &values);
-    void onUnlocked(const QVariantList &values);
-    void onPromptShown(const QVariantList &values);
-    void onSecret(const QVariantList &values);
-    void askForSecret();
-    void fail(const QDBusError &error);
-    void answer(tl::expected<key::Secret, KeyStoreFailure> result);
-
-private Q_SLOTS:
-    void onPromptCompleted(bool dismissed, const QDBusVariant &result);
-
-private:
-    QString m_item;
-    QDeadlineTimer m_deadline;
-    KeyStore::ReadHandler m_handler; ///< empty when it has been called
-    QString m_session;
-    QElapsedTimer m_sincePrompt;
-    bool m_stopped = false;
-};
-
-void Reading::start()
+void OtherEntryRead::start()
 {
     QDBusConnection bus = QDBusConnection::sessionBus();
     if (!bus.isConnected())
@@ -79,10 +49,10 @@ void Reading::start()
     });
     ask(secretsCall(secretsPath, serviceInterface, "OpenSession",
             {QStringLiteral("plain"), QVariant::fromValue(QDBusVariant(QString()))}),
-        &Reading::onSession);
+        &OtherEntryRead::onSession);
 }
 
-void Reading::ask(const QDBusMessage &message, Step then)
+void OtherEntryRead::ask(const QDBusMessage &message, Step then)
 {
     askTheBus(message, milliseconds(m_deadline.remainingTime()), this, [this, then](const QDBusMessage &reply) {
         if (!m_handler)
@@ -94,14 +64,15 @@ void Reading::ask(const QDBusMessage &message, Step then)
     });
 }
 
-void Reading::onSession(const QVariantList &values)
+void OtherEntryRead::onSession(const QVariantList &values)
 {
     m_session = values.value(1).value<QDBusObjectPath>().path();
     const QList<QDBusObjectPath> items{QDBusObjectPath(m_item)};
-    ask(secretsCall(secretsPath, serviceInterface, "Unlock", {QVariant::fromValue(items)}), &Reading::onUnlocked);
+    ask(secretsCall(secretsPath, serviceInterface, "Unlock", {QVariant::fromValue(items)}),
+        &OtherEntryRead::onUnlocked);
 }
 
-void Reading::onUnlocked(const QVariantList &values)
+void OtherEntryRead::onUnlocked(const QVariantList &values)
 {
     const QString prompt = values.value(1).value<QDBusObjectPath>().path();
     if (prompt == noPath) {
@@ -116,15 +87,15 @@ void Reading::onUnlocked(const QVariantList &values)
             answer(tl::unexpected(KeyStoreFailure::Locked));
     });
     // The window whose prompt it is: none.
-    ask(secretsCall(prompt, promptInterface, "Prompt", {QString()}), &Reading::onPromptShown);
+    ask(secretsCall(prompt, promptInterface, "Prompt", {QString()}), &OtherEntryRead::onPromptShown);
 }
 
-void Reading::onPromptShown(const QVariantList &)
+void OtherEntryRead::onPromptShown(const QVariantList &)
 {
     // onPromptCompleted() comes when the user has answered, or nobody could be asked.
 }
 
-void Reading::onPromptCompleted(bool dismissed, const QDBusVariant &)
+void OtherEntryRead::onPromptCompleted(bool dismissed, const QDBusVariant &)
 {
     if (!m_handler)
         return;
@@ -140,13 +111,13 @@ void Reading::onPromptCompleted(bool dismissed, const QDBusVariant &)
     askForSecret();
 }
 
-void Reading::askForSecret()
+void OtherEntryRead::askForSecret()
 {
     ask(secretsCall(m_item, itemInterface, "GetSecret", {QVariant::fromValue(QDBusObjectPath(m_session))}),
-        &Reading::onSecret);
+        &OtherEntryRead::onSecret);
 }
 
-void Reading::onSecret(const QVariantList &values)
+void OtherEntryRead::onSecret(const QVariantList &values)
 {
     const auto secret = values.value(0).value<QDBusArgument>();
     QDBusObjectPath session;
@@ -159,13 +130,14 @@ void Reading::onSecret(const QVariantList &values)
     answer(key::Secret::take(value));
 }
 
-void Reading::fail(const QDBusError &error)
+void OtherEntryRead::fail(const QDBusError &error)
 {
     switch (error.type()) {
     case QDBusError::NoReply:
     case QDBusError::Timeout:
         return answer(tl::unexpected(m_stopped ? KeyStoreFailure::Stopped : KeyStoreFailure::TimedOut));
     case QDBusError::UnknownObject:
+    case QDBusError::UnknownMethod: // so says GLib of an object that is gone
         return answer(tl::unexpected(KeyStoreFailure::NotFound));
     case QDBusError::ServiceUnknown:
         return answer(tl::unexpected(m_stopped ? KeyStoreFailure::Stopped : KeyStoreFailure::NoService));
@@ -180,7 +152,7 @@ void Reading::fail(const QDBusError &error)
     answer(tl::unexpected(KeyStoreFailure::Other));
 }
 
-void Reading::answer(tl::expected<key::Secret, KeyStoreFailure> result)
+void OtherEntryRead::answer(tl::expected<key::Secret, KeyStoreFailure> result)
 {
     if (!m_handler)
         return;
@@ -191,8 +163,6 @@ void Reading::answer(tl::expected<key::Secret, KeyStoreFailure> result)
     handler(std::move(result));
 }
 
-} // namespace
-
 void readOtherEntryValue(const QString &id, QObject *context, const KeyStore::ReadHandler &handler)
 {
     // Queued: without a bus it ends at once.
@@ -201,7 +171,7 @@ void readOtherEntryValue(const QString &id, QObject *context, const KeyStore::Re
         if (!id.startsWith(secretsPath + QLatin1Char('/')))
             handler(tl::unexpected(KeyStoreFailure::NotFound));
         else
-            (new Reading(id, handler, context))->start();
+            (new OtherEntryRead(id, handler, context))->start();
     });
 }
 
@@ -215,7 +185,3 @@ void readOtherEntryValue(const QString &, QObject *context, const KeyStore::Read
 #endif
 
 } // namespace keychain
-
-#ifdef QT_DBUS_LIB
-#include "OtherEntryRead.moc"
-#endif

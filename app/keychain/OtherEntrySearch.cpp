@@ -92,18 +92,11 @@ private:
                 return;
             if (reply.type() != QDBusMessage::ErrorMessage)
                 then(reply.arguments());
-            else if (!isGone(QDBusError(reply)))
-                return fail(failureOf(QDBusError(reply)));
+            else if (const auto failure = failureOf(QDBusError(reply)))
+                return fail(*failure);
             if (--m_open == 0)
                 finish();
         });
-    }
-
-    /// An entry that went away during the search fails nothing.
-    static bool isGone(const QDBusError &error)
-    {
-        return error.type() == QDBusError::UnknownObject || error.type() == QDBusError::UnknownMethod
-            || error.name().startsWith(QLatin1String("org.freedesktop.Secret.Error."));
     }
 
     template <typename Then>
@@ -165,12 +158,21 @@ private:
         m_handler(std::move(entries));
     }
 
-    [[nodiscard]] KeyStoreFailure failureOf(const QDBusError &error) const
+    /// What makes the whole search fail: that nobody answers. What one entry or keyring refuses is left out alone.
+    [[nodiscard]] std::optional<KeyStoreFailure> failureOf(const QDBusError &error) const
     {
-        // The bus gives the same error for a service that ended; but then the time is not up.
-        if (error.type() == QDBusError::NoReply || error.type() == QDBusError::Timeout)
-            return m_deadline.hasExpired() ? KeyStoreFailure::TimedOut : KeyStoreFailure::Stopped;
-        return error.type() == QDBusError::ServiceUnknown ? KeyStoreFailure::NoService : KeyStoreFailure::Other;
+        constexpr int atTheEnd = 1000; // milliseconds; Qt's timers are coarse
+        switch (error.type()) {
+        case QDBusError::NoReply:
+        case QDBusError::Timeout:
+            // The bus gives the same error for a service that ended; but then there is time left.
+            return m_deadline.remainingTime() < atTheEnd ? KeyStoreFailure::TimedOut : KeyStoreFailure::Stopped;
+        case QDBusError::ServiceUnknown:
+        case QDBusError::Disconnected:
+            return KeyStoreFailure::NoService;
+        default:
+            return std::nullopt;
+        }
     }
 
     void fail(KeyStoreFailure failure)

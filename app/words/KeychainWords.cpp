@@ -41,7 +41,7 @@ QString KeychainWords::saved(const QString &name)
 QString KeychainWords::savedCleaned(qsizetype removedCount)
 {
     //: Follows sentences that each name one thing found in the key
-    return tr("It was saved without these %n thing(s), which do not belong to a key.", nullptr,
+    return tr("It was saved without the %n thing(s) that do not belong to it.", nullptr,
         static_cast<int>(removedCount));
 }
 

@@ -7,7 +7,9 @@ home=$(mktemp -d)
 trap 'rm -rf "$home"' EXIT
 mkdir -p "$home/run"
 chmod 700 "$home/run"
-HOME=$home XDG_RUNTIME_DIR=$home/run XDG_DATA_HOME=$home/data XDG_CONFIG_HOME=$home/config \
+# Without a display nobody is asked for a password: what needs one fails at once.
+env -u DISPLAY -u WAYLAND_DISPLAY \
+    HOME=$home XDG_RUNTIME_DIR=$home/run XDG_DATA_HOME=$home/data XDG_CONFIG_HOME=$home/config \
     dbus-run-session -- sh -c '
         printf test-keyring | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1
         "$@"' sh "$@"
