@@ -20,6 +20,47 @@
     </message>
 </context>
 <context>
+    <name>DifferenceWords</name>
+    <message numerus="yes">
+        <source>They differ in %n character(s), first in character %1: %2 and %3. The two are easily taken for one another.</source>
+        <extracomment>%1 is the number of a character, %2 and %3 are characters, such as &quot;the letter O&quot;</extracomment>
+        <translation>
+            <numerusform>They differ in %n character, character %1: %2 and %3. The two are easily taken for one another.</numerusform>
+            <numerusform>They differ in %n characters, first in character %1: %2 and %3. The two are easily taken for one another.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>They differ in %n character(s), first in character %1.</source>
+        <extracomment>%1 is the number of a character</extracomment>
+        <translation>
+            <numerusform>They differ in %n character, character %1.</numerusform>
+            <numerusform>They differ in %n characters, first in character %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>One of them has %n character(s) more, at character %1.</source>
+        <extracomment>%1 is the number of a character</extracomment>
+        <translation>
+            <numerusform>One of them has %n character more, at character %1.</numerusform>
+            <numerusform>One of them has %n characters more, from character %1 on.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>One of them lacks the first %n character(s).</source>
+        <translation>
+            <numerusform>One of them lacks the first character.</numerusform>
+            <numerusform>One of them lacks the first %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>One of them lacks the last %n character(s).</source>
+        <translation>
+            <numerusform>One of them lacks the last character.</numerusform>
+            <numerusform>One of them lacks the last %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EvidenceWords</name>
     <message numerus="yes">
         <source>%n more such place(s) were found.</source>
@@ -61,6 +102,17 @@
     </message>
 </context>
 <context>
+    <name>KeychainWords</name>
+    <message numerus="yes">
+        <source>It was saved without the %n thing(s) that do not belong to it.</source>
+        <extracomment>Follows sentences that each name one thing found in the key</extracomment>
+        <translation>
+            <numerusform>It was saved without the %n thing that does not belong to it.</numerusform>
+            <numerusform>It was saved without the %n things that do not belong to it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PlaceTableWords</name>
     <message numerus="yes">
         <source>%n character(s)</source>
@@ -75,6 +127,16 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ScanWords</name>
+    <message numerus="yes">
+        <source>and %n more; --json lists all of them.</source>
+        <translation>
+            <numerusform>and %n more; --json lists all of them.</numerusform>
+            <numerusform>and %n more; --json lists all of them.</numerusform>
         </translation>
     </message>
 </context>
