@@ -4,10 +4,10 @@
 #include "keychain/KeyStore.h"
 #include "sources/Comparison.h"
 #include "sources/Environment.h"
-#include "sources/Profiles.h"
-#include "sources/ProjectFiles.h"
-#include "sources/RunningPrograms.h"
-#include "sources/UserVariables.h"
+#include "sources/computer/RunningPrograms.h"
+#include "sources/computer/UserVariables.h"
+#include "sources/profiles/Profiles.h"
+#include "sources/project/ProjectFiles.h"
 
 #include <QDir>
 #include <QTimer>

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "check/PlaceSearch.h"
-#include "sources/LoginShell.h"
-#include "sources/ProjectScan.h"
+#include "sources/computer/LoginShell.h"
+#include "sources/project/ProjectScan.h"
 
 #include <QThreadPool>
 

@@ -5,9 +5,9 @@
 #include "cli/ExitCode.h"
 #include "cli/StandardInput.h"
 #include "keychain/OsKeyStore.h"
-#include "sources/EnvFile.h"
-#include "sources/EnvLoaders.h"
 #include "sources/FoundKey.h"
+#include "sources/envfile/EnvFile.h"
+#include "sources/envfile/EnvLoaders.h"
 #include "words/CommandWords.h"
 #include "words/FailureWords.h"
 

@@ -9,6 +9,7 @@
 #include "inspect/Cleaner.h"
 #include "inspect/Inspection.h"
 #include "keychain/OsKeyStore.h"
+#include "report/CauseJson.h"
 #include "report/Redactor.h"
 #include "words/CommandWords.h"
 #include "words/FailureWords.h"
@@ -32,8 +33,6 @@ using words::FindingWords;
 using words::KeychainWords;
 
 namespace {
-
-constexpr int jsonSchema = 1;
 
 /// Waits for the one answer of a keychain's call. For a command, not for a window.
 template <typename Result, typename Call> Result answerOf(const Call &call)
@@ -148,7 +147,7 @@ void printJson(const QStringList &names, const std::vector<keychain::OtherEntry>
         entries.append(QJsonObject{{QStringLiteral("label"), entry.label}, {QStringLiteral("holder"), entry.holder},
             {QStringLiteral("name"), entry.name}, {QStringLiteral("locked"), entry.locked}});
     }
-    const QJsonObject json{{QStringLiteral("schema"), jsonSchema},
+    const QJsonObject json{{QStringLiteral("schema"), report::schema},
         {QStringLiteral("names"), QJsonArray::fromStringList(names)}, {QStringLiteral("others"), entries}};
     Console(stdout).bytes(QJsonDocument(json).toJson());
 }

@@ -2,7 +2,7 @@
 #include "cli/StandardInput.h"
 
 #include "cli/Console.h"
-#include "sources/EnvFile.h"
+#include "sources/envfile/EnvFile.h"
 #include "words/CommandWords.h"
 
 #include <array>

@@ -2,8 +2,8 @@
 #include "sources/Comparison.h"
 
 #include "sources/Clients.h"
-#include "sources/EnvLoaders.h"
 #include "sources/Standings.h"
+#include "sources/envfile/EnvLoaders.h"
 
 #include <algorithm>
 #include <array>

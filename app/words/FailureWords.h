@@ -4,7 +4,7 @@
 #include "keychain/KeyStore.h"
 #include "probe/Authorities.h"
 #include "probe/Target.h"
-#include "sources/EnvFile.h"
+#include "sources/envfile/EnvFile.h"
 
 #include <QCoreApplication>
 #include <QString>

@@ -41,8 +41,8 @@ QString KeychainWords::saved(const QString &name)
 QString KeychainWords::savedCleaned(qsizetype removedCount)
 {
     //: Follows sentences that each name one thing found in the key
-    return tr("It was saved without the %n thing(s) that do not belong to it.", nullptr,
-        static_cast<int>(removedCount));
+    return tr(
+        "It was saved without the %n thing(s) that do not belong to it.", nullptr, static_cast<int>(removedCount));
 }
 
 QString KeychainWords::savedWithFindings()
@@ -53,11 +53,6 @@ QString KeychainWords::savedWithFindings()
 QString KeychainWords::nothingToSave()
 {
     return tr("No key came on standard input, so nothing was saved.");
-}
-
-QString KeychainWords::notSaved()
-{
-    return tr("Nothing was saved.");
 }
 
 QString KeychainWords::cannotBeCleaned()

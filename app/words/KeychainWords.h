@@ -43,7 +43,6 @@ public:
     static QString savedCleaned(qsizetype removedCount);
     static QString savedWithFindings();
     static QString nothingToSave();
-    static QString notSaved();
     static QString cannotBeCleaned();
 
     // Listing

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/PlaceWords.h"
 
-#include "sources/EnvLoaders.h"
+#include "sources/envfile/EnvLoaders.h"
 
 #include <QLocale>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Searches a folder once and prints how long it took: bench_scan FOLDER
-#include "sources/ProjectScan.h"
+#include "sources/project/ProjectScan.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>

@@ -24,7 +24,7 @@ io='QNetwork[A-Za-z]*|QTcp[A-Za-z]*|QSsl[A-Za-z]*|QHostInfo|QUdpSocket|QLocalSoc
 pages=$(find ui -name '*.cpp' -o -name '*.h' | grep -v '^ui/main\.cpp$')
 # shellcheck disable=SC2086
 forbid 'ui/ includes network, keychain or file headers' \
-    "#include <(QtNetwork/|qt6keychain|QtDBus|httplib|(${io})>)|#include \"(probe/HttpProber|keychain/OsKeyStore|practice/PracticeEndpoint)\.h\"" \
+    "#include <(QtNetwork/|qt6keychain|QtDBus|httplib|(${io})>)|#include \"(probe/HttpProber|keychain/OsKeyStore|practice/PracticeEndpoint|check/ComputerSearch|sources/(computer|profiles|project)/[A-Za-z]+)\.h\"" \
     $pages
 forbid 'a page includes another page' '#include "pages/' ui/pages/*.h
 forbid 'app/ includes ui/' '#include "(pages|widgets)/|#include "Doctor' app

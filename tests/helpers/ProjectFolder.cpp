@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "helpers/ProjectFolder.h"
 
-#include "sources/ProjectScan.h"
+#include "sources/project/ProjectScan.h"
 
 #include <QDir>
 #include <QFile>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sources/ScanRequest.h"
+#include "sources/project/ScanRequest.h"
 
 #include <QByteArray>
 #include <QStringList>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sources/EnvLoaders.h"
 #include "sources/Environment.h"
 #include "sources/configs/ConfigReaders.h"
 #include "sources/configs/Interpolation.h"
 #include "sources/configs/KeyNames.h"
 #include "sources/configs/YamlTree.h"
+#include "sources/envfile/EnvLoaders.h"
 
 #include <algorithm>
 

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sources/project/NativePath.h"
+
+#include <atomic>
+#include <chrono>
+#include <unordered_set>
+#include <vector>
+
+namespace sources {
+
+/// Which of some files git keeps. `root` is canonical and may lie within a repository; repositories and submodules in
+/// it are asked by themselves. The paths are those in `root`. Runs nothing that a repository's settings name, and takes
+/// no lock. Without git, outside of a repository, or where git does not answer in time: none.
+/// Blocks for `limit` at most; ends early where `cancelled` becomes true.
+[[nodiscard]] std::unordered_set<NativePath> filesInGit(const NativePath &root, const std::vector<NativePath> &files,
+    const std::atomic<bool> &cancelled, std::chrono::milliseconds limit = std::chrono::seconds(3));
+
+} // namespace sources
