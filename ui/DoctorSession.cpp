@@ -308,7 +308,9 @@ void DoctorSession::notThis()
 
 diagnosis::FixContext DoctorSession::fixContext() const
 {
-    return check::fixContext(m_source, m_environment, sources::findClient(m_clientId), target(), m_options.shellPath);
+    const std::vector<sources::PlaceFinding> none;
+    return check::fixContext(m_source, m_result ? m_result->evidence.placeFindings : none, m_environment,
+        sources::findClient(m_clientId), target(), m_options.shellPath);
 }
 
 void DoctorSession::saveToKeychain()

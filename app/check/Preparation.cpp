@@ -6,6 +6,24 @@
 
 namespace check {
 
+namespace {
+
+/// The .env file that the matter is about; empty where there is none.
+QString envFileOf(const sources::Place &source, const std::vector<sources::PlaceFinding> &findings)
+{
+    if (source.kind == sources::PlaceKind::EnvFile)
+        return source.file;
+    for (const sources::PlaceFinding &finding : findings) {
+        if (finding.place.kind == sources::PlaceKind::EnvFile)
+            return finding.place.file;
+        if (finding.other && finding.other->kind == sources::PlaceKind::EnvFile)
+            return finding.other->file;
+    }
+    return {};
+}
+
+} // namespace
+
 CheckRequest prepareRequest(key::Secret secret, sources::Place source, const sources::Environment &environment,
     const sources::Client *client, tl::expected<probe::Target, probe::TargetFailure> target)
 {
@@ -22,18 +40,25 @@ CheckRequest prepareRequest(key::Secret secret, sources::Place source, const sou
     return request;
 }
 
-diagnosis::FixContext fixContext(const sources::Place &source, const sources::Environment &environment,
-    const sources::Client *client, const tl::expected<probe::Target, probe::TargetFailure> &target,
-    const QString &shellPath)
+diagnosis::FixContext fixContext(const sources::Place &source, const std::vector<sources::PlaceFinding> &findings,
+    const sources::Environment &environment, const sources::Client *client,
+    const tl::expected<probe::Target, probe::TargetFailure> &target, const QString &shellPath)
 {
     diagnosis::FixContext context = diagnosis::contextOfThisSystem(shellPath);
+    const bool inVariable =
+        source.kind == sources::PlaceKind::Environment || source.kind == sources::PlaceKind::EnvFile;
     if (client != nullptr && !client->variables.isEmpty())
         context.variable = client->variables.first();
-    else if (!source.name.isEmpty() && source.kind == sources::PlaceKind::Environment)
+    else if (!source.name.isEmpty() && inVariable)
         context.variable = source.name;
     for (const sources::FoundKey &found : sources::keysIn(environment)) {
         if (found.place.name != context.variable && found.place.present)
             context.otherVariable = found.place.name;
+    }
+    const QString file = envFileOf(source, findings);
+    if (!file.isEmpty()) {
+        context.file = file;
+        context.otherIsInFile = source.kind == sources::PlaceKind::Environment && context.otherVariable.isEmpty();
     }
     if (target && !target->base.host().isEmpty())
         context.host = target->base.host();

@@ -19,8 +19,10 @@ namespace check {
     tl::expected<probe::Target, probe::TargetFailure> target);
 
 /// What the commands of a fix are written for: the system, the shell ($SHELL, may be empty), the variable that the
-/// client reads (without a client: the one that the key came from), a second variable that holds a key, and the host.
-[[nodiscard]] diagnosis::FixContext fixContext(const sources::Place &source, const sources::Environment &environment,
+/// client reads (without a client: the one that the key came from), a second variable or a file that holds a key (from
+/// `findings`, what the places disagree about), and the host.
+[[nodiscard]] diagnosis::FixContext fixContext(const sources::Place &source,
+    const std::vector<sources::PlaceFinding> &findings, const sources::Environment &environment,
     const sources::Client *client, const tl::expected<probe::Target, probe::TargetFailure> &target,
     const QString &shellPath);
 

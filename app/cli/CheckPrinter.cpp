@@ -32,11 +32,6 @@ Style styleOf(ProbeResult::Outcome outcome)
 
 } // namespace
 
-CheckPrinter::CheckPrinter(diagnosis::FixContext context)
-    : m_context(std::move(context))
-{
-}
-
 void CheckPrinter::printNotice(const probe::Target &target) const
 {
     m_progress.line(words::ProbeWords::notice(target));
@@ -54,7 +49,7 @@ void CheckPrinter::printSearch() const
     m_progress.line(words::CommandWords::searchingElsewhere());
 }
 
-void CheckPrinter::printResult(const check::CheckResult &result) const
+void CheckPrinter::printResult(const check::CheckResult &result, const diagnosis::FixContext &context) const
 {
     const bool works = result.diagnosis.verdict == diagnosis::Verdict::Works;
     m_out.line(words::VerdictWords::summary(result.diagnosis, result.evidence), works ? Style::Good : Style::Strong);
@@ -63,15 +58,17 @@ void CheckPrinter::printResult(const check::CheckResult &result) const
     const QString key = words::CommandWords::keyLine(result.evidence.inspection);
     if (!key.isEmpty())
         m_out.line(key, Style::Faint);
-    printCauses(result);
+    printCauses(result, context);
 }
 
-void CheckPrinter::printCauses(const check::CheckResult &result) const
+void CheckPrinter::printCauses(const check::CheckResult &result, const diagnosis::FixContext &context) const
 {
     int number = 0;
     for (const CauseFound &found : result.diagnosis.causes) {
         m_out.line();
         printCause(++number, found, result.evidence.inspection.length);
+        if (found.status != Status::RuledOut)
+            printSteps(found.cause, context);
     }
 }
 
@@ -82,16 +79,14 @@ void CheckPrinter::printCause(int number, const CauseFound &found, qsizetype key
     m_out.line(QStringLiteral("   ") + words::CauseWords::explanation(found.cause));
     for (const diagnosis::EvidenceItem &item : found.evidence)
         m_out.line(QStringLiteral("   - ") + words::EvidenceWords::sentence(item, keyLength));
-    if (found.status != Status::RuledOut)
-        printSteps(found.cause);
 }
 
-void CheckPrinter::printSteps(diagnosis::Cause cause) const
+void CheckPrinter::printSteps(diagnosis::Cause cause, const diagnosis::FixContext &context) const
 {
     m_out.line(QStringLiteral("   ") + words::CommandWords::howToFix());
     int number = 0;
-    for (const diagnosis::FixStep &step : diagnosis::fixPlan(cause, m_context)) {
-        m_out.line(QStringLiteral("   %1. %2").arg(++number).arg(words::FixWords::sentence(step, m_context)));
+    for (const diagnosis::FixStep &step : diagnosis::fixPlan(cause, context)) {
+        m_out.line(QStringLiteral("   %1. %2").arg(++number).arg(words::FixWords::sentence(step, context)));
         for (const QString &further : {step.command, step.link}) {
             if (!further.isEmpty())
                 m_out.line(QStringLiteral("        ") + further);

@@ -10,20 +10,17 @@ namespace cli {
 /// A check for a person to read: what is tried goes to standard error as it happens, the outcome to standard output.
 class CheckPrinter {
 public:
-    explicit CheckPrinter(diagnosis::FixContext context);
-
     void printNotice(const probe::Target &target) const;
     void printProbe(const diagnosis::ProbeResult &result) const;
     void printSearch() const;
-    void printResult(const check::CheckResult &result) const;
+    void printResult(const check::CheckResult &result, const diagnosis::FixContext &context) const;
     /// The causes alone, each with its evidence and its fix.
-    void printCauses(const check::CheckResult &result) const;
+    void printCauses(const check::CheckResult &result, const diagnosis::FixContext &context) const;
 
 private:
     void printCause(int number, const diagnosis::CauseFound &found, qsizetype keyLength) const;
-    void printSteps(diagnosis::Cause cause) const;
+    void printSteps(diagnosis::Cause cause, const diagnosis::FixContext &context) const;
 
-    diagnosis::FixContext m_context;
     Console m_progress{stderr};
     Console m_out{stdout};
 };

@@ -74,23 +74,23 @@ int runCheck(const QStringList &arguments)
         choice->target->base = *base;
     }
 
-    const diagnosis::FixContext context =
-        check::fixContext(key->place, environment, *client, choice->target, qEnvironmentVariable("SHELL"));
-    check::CheckRequest request = check::prepareRequest(
-        std::move(key->secret), std::move(key->place), environment, *client, std::move(choice->target));
+    check::CheckRequest request =
+        check::prepareRequest(std::move(key->secret), std::move(key->place), environment, *client, choice->target);
     request.timeout = choice->timeout;
     request.projectFolder = project->isEmpty() ? check::usualProjectFolder() : *project;
     if (!project->isEmpty())
         request.search = check::SearchWish::Always;
-    const CheckPrinter printer(context);
+    const CheckPrinter printer;
     if (request.target && request.source.present)
         printer.printNotice(*request.target);
     const check::CheckResult result = runAndTell(std::move(request), environment, printer);
 
+    const diagnosis::FixContext context = check::fixContext(result.evidence.source, result.evidence.placeFindings,
+        environment, *client, choice->target, qEnvironmentVariable("SHELL"));
     if (options.isSet(QStringLiteral("json")))
         Console(stdout).bytes(QJsonDocument(report::checkJson(result, context)).toJson());
     else
-        printer.printResult(result);
+        printer.printResult(result, context);
     return exitCodeOf(result.diagnosis.verdict);
 }
 

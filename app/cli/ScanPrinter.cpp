@@ -73,7 +73,7 @@ void printScan(const check::CheckResult &result, const check::SearchResult &foun
     out.line(ScanWords::summary(result), Style::Strong);
     printPlaces(out, found, client);
     printDangers(out, found);
-    CheckPrinter(context).printCauses(result);
+    CheckPrinter().printCauses(result, context);
     printSkipped(out, found);
     if (!found.shellAnswered) {
         out.line();

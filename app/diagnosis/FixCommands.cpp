@@ -72,12 +72,16 @@ QString fixCommand(Act act, const FixContext &context)
             return {};
         return forVariable({"export %1=\"$%2\"", "set -gx %1 \"$%2\"", "$env:%1 = $env:%2"}, context);
     case Act::UnsetOther:
+        if (context.otherIsInFile)
+            return forVariable({"unset %1", "set -e %1", "Remove-Item Env:%1"}, context);
         if (context.otherVariable.isEmpty())
             return {};
         return forVariable({"unset %2", "set -e %2", "Remove-Item Env:%2"}, context);
     case Act::TestVariable:
         return QStringLiteral("rerank-key check --env ") + context.variable;
     case Act::TestBoth:
+        if (context.otherIsInFile)
+            return fixCommand(Act::TestEnvFile, context);
         if (context.otherVariable.isEmpty())
             return {};
         return QStringLiteral("rerank-key check --env ") + context.otherVariable;

@@ -21,6 +21,7 @@ struct FixContext {
     QString variable = QStringLiteral("CO_API_KEY"); ///< the variable that the user's client reads
     QString otherVariable; ///< a second variable that holds a key; empty where there is none
     QString file = QStringLiteral(".env"); ///< the file that holds the key
+    bool otherIsInFile = false; ///< the second key stands in `file`, and `variable` hides it
     QString host = QStringLiteral("api.cohere.com"); ///< the host of the base URL
 };
 

@@ -74,10 +74,10 @@ private:
                 continue;
             if (empty->place.present)
                 return; // what comes after it is not read
-            const FoundKey *hidden = envFileOf(m_keys, name);
+            const FoundKey *hidden = envFileOf(m_keys, name, m_client);
             const bool byFile = hidden != nullptr && hidden->place.present;
             for (const QString &later : m_names.mid(m_names.indexOf(name) + 1)) {
-                const FoundKey *value = valueHere(m_keys, later);
+                const FoundKey *value = valueHere(m_keys, later, m_client);
                 if (!byFile && value != nullptr && value->place.present)
                     hidden = value;
             }
@@ -202,8 +202,8 @@ private:
             const std::vector<EnvLoader> loaders = misreadBy(key.place);
             const bool misread =
                 std::any_of(loaders.begin(), loaders.end(), [this](EnvLoader loader) { return isUsed(loader); });
-            const bool certain =
-                m_client != nullptr && m_client->loader.has_value() && key.place.standing == Standing::Wins;
+            const bool nothingComesFirst = findPlace(m_keys, PlaceKind::Environment, key.place.name) == nullptr;
+            const bool certain = m_client != nullptr && m_client->loader.has_value() && nothingComesFirst;
             if (misread)
                 add(PlaceProblem::LineMisread, key, nullptr, certain);
         }
@@ -223,9 +223,11 @@ private:
             const Place &place = key.place;
             const bool container = place.kind == PlaceKind::ComposeFile || place.kind == PlaceKind::Dockerfile
                 || place.kind == PlaceKind::Kubernetes;
-            if (!container || !place.set)
+            if (!container)
                 continue;
-            const bool nothing = !place.present && place.kind == PlaceKind::ComposeFile;
+            // Compose takes what is not set for nothing. What a manifest refers to is not known here.
+            const bool nothing =
+                place.kind == PlaceKind::ComposeFile && !place.present && (place.set || place.reference);
             const bool another = place.present && !place.reference
                 && (m_winner == nullptr || !m_winner->place.present || differs(place, m_winner->place));
             if (nothing || another)

@@ -23,11 +23,19 @@ bool isUsualEnvFile(const Place &place)
     return place.kind == PlaceKind::EnvFile && QFileInfo(place.file).fileName() == QLatin1String(".env");
 }
 
-const FoundKey *envFileOf(const Keys &keys, const QString &name)
+bool isLoaded(const Place &place, const Client *client)
+{
+    const EnvLoader loader = client != nullptr && client->loader ? *client->loader : EnvLoader::PythonDotenv;
+    return std::none_of(place.loaders.begin(), place.loaders.end(), [loader](const LoaderReading &reading) {
+        return reading.loader == loader && reading.outcome != LoaderReading::Outcome::Value;
+    });
+}
+
+const FoundKey *envFileOf(const Keys &keys, const QString &name, const Client *client)
 {
     const FoundKey *highest = nullptr;
     for (const FoundKey &key : keys) {
-        if (!isUsualEnvFile(key.place) || key.place.name != name)
+        if (!isUsualEnvFile(key.place) || key.place.name != name || !isLoaded(key.place, client))
             continue;
         if (highest == nullptr || key.place.file.size() < highest->place.file.size())
             highest = &key;
@@ -42,17 +50,17 @@ const FoundKey *findPlace(const Keys &keys, PlaceKind kind, const QString &name)
     return found == keys.end() ? nullptr : &*found;
 }
 
-const FoundKey *valueHere(const Keys &keys, const QString &name)
+const FoundKey *valueHere(const Keys &keys, const QString &name, const Client *client)
 {
     const FoundKey *variable = findPlace(keys, PlaceKind::Environment, name);
-    return variable != nullptr ? variable : envFileOf(keys, name);
+    return variable != nullptr ? variable : envFileOf(keys, name, client);
 }
 
 const FoundKey *findWinner(const Keys &keys, const Client *client)
 {
     const bool emptyIsUsed = client != nullptr && client->empty == EmptyVariable::IsUsed;
     for (const QString &name : namesRead(client)) {
-        const FoundKey *value = valueHere(keys, name);
+        const FoundKey *value = valueHere(keys, name, client);
         if (value != nullptr && (value->place.present || emptyIsUsed))
             return value;
     }
@@ -64,7 +72,8 @@ void giveStandings(Keys &keys, const Client *client)
     const FoundKey *winner = findWinner(keys, client);
     const QStringList names = namesRead(client);
     for (FoundKey &key : keys) {
-        const bool here = key.place.kind == PlaceKind::Environment || isUsualEnvFile(key.place);
+        const bool here =
+            key.place.kind == PlaceKind::Environment || (isUsualEnvFile(key.place) && isLoaded(key.place, client));
         if (&key == winner)
             key.place.standing = Standing::Wins;
         else

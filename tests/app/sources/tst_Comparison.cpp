@@ -3,6 +3,7 @@
 #include "helpers/TestKeys.h"
 #include "sources/Clients.h"
 #include "sources/Comparison.h"
+#include "sources/envfile/EnvLoaders.h"
 
 using sources::FoundKey;
 using sources::Place;
@@ -26,6 +27,16 @@ public:
         keys.back().place.file = QLatin1String(path);
         keys.back().place.line = 1;
         keys.back().place.since = since;
+        return *this;
+    }
+    /// A file as its reader finds it, with what each loader makes of it.
+    Found &text(const char *path, const QByteArray &text)
+    {
+        for (FoundKey &key : sources::keysInEnvFile(text, {})) {
+            key.place.file = QLatin1String(path);
+            key.place.since = noon;
+            keys.push_back(std::move(key));
+        }
         return *this;
     }
     Found &place(PlaceKind kind, const char *name, const QByteArray &value, const QDateTime &since = {})
@@ -193,6 +204,19 @@ void TestComparison::saysWhatWinsAndWhatDisagrees_data()
     row("the file alone", "cohere-python", std::move(Found().file("/p/.env", co, a)), "file:CO_API_KEY", "");
     row("the variable wins over the file", "", std::move(Found().variable(co, a).file("/p/.env", co, b)),
         "env:CO_API_KEY", "differs file:CO_API_KEY env:CO_API_KEY");
+    row("a line with a colon, for python-dotenv", "cohere-python",
+        std::move(Found().text("/p/.env", "CO_API_KEY: " + a)), "none", "misread file:CO_API_KEY!");
+    row("a line with a colon, behind a variable", "cohere-python",
+        std::move(Found().variable(co, a).text("/p/.env", "CO_API_KEY: " + a)), "env:CO_API_KEY",
+        "misread file:CO_API_KEY");
+    row("a # right behind the key, for Node", "cohere-typescript",
+        std::move(Found().text("/p/.env", "CO_API_KEY=" + a + "#c")), "file:CO_API_KEY", "misread file:CO_API_KEY!");
+    row("CRLF, for python-dotenv", "cohere-python", std::move(Found().text("/p/.env", "CO_API_KEY=" + a + "\r\n")),
+        "file:CO_API_KEY", "");
+    row("CRLF, for whom bash may read it", "", std::move(Found().text("/p/.env", "CO_API_KEY=" + a + "\r\n")),
+        "file:CO_API_KEY", "misread file:CO_API_KEY");
+    row("quotes, which docker run alone keeps", "", std::move(Found().text("/p/.env", "CO_API_KEY='" + a + "'\n")),
+        "file:CO_API_KEY", "");
     row("another file is not read by itself", "", std::move(Found().variable(co, a).file("/p/.env.production", co, b)),
         "env:CO_API_KEY", "");
     row("a client with settings of its own", "dify", std::move(Found().variable(co, a).variable(cohere, b)), "none",
