@@ -21,6 +21,7 @@ DoctorSession::DoctorSession(check::Check &check, keychain::KeyStore &keyStore, 
 {
     connect(&m_check, &check::Check::probeStarted, this, &DoctorSession::onProbeStarted);
     connect(&m_check, &check::Check::probeFinished, this, &DoctorSession::onProbeFinished);
+    connect(&m_check, &check::Check::searchStarted, this, [this] { setLookingElsewhere(true); });
     connect(&m_check, &check::Check::checkFinished, this, &DoctorSession::onCheckFinished);
     inspectSecret();
 }
@@ -216,6 +217,7 @@ void DoctorSession::dropResult()
         return;
     }
     m_testState = TestState::NotTested;
+    m_lookingElsewhere = false;
     m_result.reset();
     m_tried.clear();
     m_currentCause.reset();
@@ -224,11 +226,21 @@ void DoctorSession::dropResult()
     Q_EMIT resultDropped();
 }
 
+void DoctorSession::setLookingElsewhere(bool looking)
+{
+    if (m_testState != TestState::Running || m_lookingElsewhere == looking) {
+        return;
+    }
+    m_lookingElsewhere = looking;
+    Q_EMIT testProgressed();
+}
+
 void DoctorSession::onProbeStarted(probe::ProbeId id, probe::Variant variant)
 {
     if (m_testState != TestState::Running) {
         return;
     }
+    setLookingElsewhere(false);
     m_tried.push_back({id, variant, std::nullopt});
     Q_EMIT testProgressed();
 }
@@ -254,6 +266,7 @@ void DoctorSession::onCheckFinished(const check::CheckResult &result)
     if (m_testState != TestState::Running) {
         return;
     }
+    setLookingElsewhere(false);
     m_testState = result.evidence.cancelled ? TestState::Cancelled : TestState::Finished;
     m_result = result;
     m_currentCause = nextCause(0);

@@ -82,6 +82,8 @@ public:
     void cancelTest();
     [[nodiscard]] TestState testState() const { return m_testState; }
     [[nodiscard]] const std::vector<TriedProbe> &tried() const { return m_tried; }
+    /// The test looks for other keys on this computer now.
+    [[nodiscard]] bool isLookingElsewhere() const { return m_lookingElsewhere; }
     /// The last finished test; empty where the key has changed since, other than by cleaning.
     [[nodiscard]] const std::optional<check::CheckResult> &result() const { return m_result; }
     /// True where the last test was of the key as it is now, cleaned or not.
@@ -127,6 +129,7 @@ private:
     void takeSecret(key::Secret secret, sources::Place source);
     void inspectSecret();
     void dropResult();
+    void setLookingElsewhere(bool looking);
     void onProbeStarted(probe::ProbeId id, probe::Variant variant);
     void onProbeFinished(const diagnosis::ProbeResult &result);
     void onCheckFinished(const check::CheckResult &result);
@@ -149,6 +152,7 @@ private:
 
     TestState m_testState = TestState::NotTested;
     std::vector<TriedProbe> m_tried;
+    bool m_lookingElsewhere = false;
     std::optional<check::CheckResult> m_result;
     std::optional<std::size_t> m_currentCause;
     bool m_causesUsedUp = false;

@@ -246,6 +246,7 @@ void Check::beginSearch()
         if (number == m_number && m_running && m_stage == Stage::Search)
             m_search->cancel(); // it tells what it found so far
     });
+    Q_EMIT searchStarted();
     m_search->start({m_projectFolder, m_client});
 }
 

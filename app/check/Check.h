@@ -62,6 +62,8 @@ public:
 Q_SIGNALS:
     void probeStarted(probe::ProbeId id, probe::Variant variant);
     void probeFinished(const diagnosis::ProbeResult &result);
+    /// The computer is searched for other keys now: no probe is under way.
+    void searchStarted();
     /// Never from within start().
     void checkFinished(const check::CheckResult &result);
 

@@ -63,7 +63,6 @@ void ComputerSearch::start(SearchRequest request)
     m_client = request.client;
     m_found = std::make_shared<SearchResult>();
     m_open = 2; // the files, and the shell
-    Q_EMIT searchStarted();
     take(sources::keysIn(m_environment));
     addKeychainNames();
     startFiles();

@@ -44,7 +44,6 @@ public:
     [[nodiscard]] virtual bool isRunning() const = 0;
 
 Q_SIGNALS:
-    void searchStarted();
     /// Now and then while the project's folder is read.
     void searchProgressed(qint64 files);
     /// Never from within start().

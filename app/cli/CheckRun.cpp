@@ -7,14 +7,16 @@
 
 namespace cli {
 
-check::CheckResult runToTheEnd(check::CheckRequest request,
-    const std::function<void(const diagnosis::ProbeResult &)> &onProbe, check::PlaceSearch *search)
+check::CheckResult runToTheEnd(check::CheckRequest request, const CheckListener &listener, check::PlaceSearch *search)
 {
     probe::HttpProber prober;
     check::Check check(prober, search);
     check::CheckResult outcome;
     QEventLoop loop;
-    QObject::connect(&check, &check::Check::probeFinished, &loop, onProbe);
+    if (listener.onProbe)
+        QObject::connect(&check, &check::Check::probeFinished, &loop, listener.onProbe);
+    if (listener.onSearch)
+        QObject::connect(&check, &check::Check::searchStarted, &loop, listener.onSearch);
     QObject::connect(&check, &check::Check::checkFinished, &loop, [&](const check::CheckResult &result) {
         outcome = result;
         loop.quit();

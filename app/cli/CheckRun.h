@@ -7,9 +7,15 @@
 
 namespace cli {
 
+/// Who hears how a check goes on.
+struct CheckListener {
+    std::function<void(const diagnosis::ProbeResult &)> onProbe{}; ///< each probe as it ends
+    std::function<void()> onSearch{}; ///< the computer is searched now
+};
+
 /// Runs a check over the network to its end, in an event loop of its own: for a command, not for a window.
-/// `onProbe` hears of each probe as it ends. `search` is nullptr where nothing is to be searched.
-[[nodiscard]] check::CheckResult runToTheEnd(check::CheckRequest request,
-    const std::function<void(const diagnosis::ProbeResult &)> &onProbe, check::PlaceSearch *search = nullptr);
+/// `search` is nullptr where nothing is to be searched.
+[[nodiscard]] check::CheckResult runToTheEnd(
+    check::CheckRequest request, const CheckListener &listener = {}, check::PlaceSearch *search = nullptr);
 
 } // namespace cli

@@ -39,9 +39,10 @@ check::CheckResult runAndTell(
 {
     const keychain::OsKeyStore keyStore;
     check::ComputerSearch search(environment, &keyStore);
-    QObject::connect(&search, &check::PlaceSearch::searchStarted, &search, [&] { printer.printSearch(); });
-    return runToTheEnd(
-        std::move(request), [&](const diagnosis::ProbeResult &probe) { printer.printProbe(probe); }, &search);
+    return runToTheEnd(std::move(request),
+        {.onProbe = [&](const diagnosis::ProbeResult &probe) { printer.printProbe(probe); },
+            .onSearch = [&] { printer.printSearch(); }},
+        &search);
 }
 
 } // namespace

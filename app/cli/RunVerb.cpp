@@ -60,7 +60,7 @@ std::optional<int> endsWithCheck(const SourcedKey &key, const sources::Environme
 {
     check::CheckRequest request =
         check::prepareRequest(key.secret.duplicate(), key.place, environment, nullptr, usualTarget(environment));
-    const check::CheckResult result = runToTheEnd(std::move(request), [](const diagnosis::ProbeResult &) {});
+    const check::CheckResult result = runToTheEnd(std::move(request));
     if (result.diagnosis.verdict == diagnosis::Verdict::Works)
         return std::nullopt;
     printWhy(result);

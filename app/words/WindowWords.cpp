@@ -243,6 +243,12 @@ QString WindowWords::beingTried()
     return tr("being tried");
 }
 
+QString WindowWords::lookElsewhere()
+{
+    //: Stands in a list of what a test tries
+    return tr("Look for other keys on this computer");
+}
+
 QString WindowWords::cancelled()
 {
     return tr("The test was cancelled. It says nothing about the key.");

@@ -61,6 +61,7 @@ public:
     // Test
     [[nodiscard]] static QString testing();
     [[nodiscard]] static QString beingTried();
+    [[nodiscard]] static QString lookElsewhere();
     [[nodiscard]] static QString cancelled();
     [[nodiscard]] static QString afterItWorks();
 

@@ -104,6 +104,16 @@ EvidenceBuilder &EvidenceBuilder::cleaned(probe::Answerer answerer, probe::Meani
     return *this;
 }
 
+EvidenceBuilder &EvidenceBuilder::otherPlace(probe::Answerer answerer, probe::Meaning meaning, int status)
+{
+    sources::PlaceFinding &finding = m_evidence.placeFindings.back();
+    finding.place.present = true;
+    finding.place.fingerprint = QStringLiteral("9c1f-42ab");
+    m_evidence.otherTested = finding.place;
+    reply(ProbeId::Rerank, Variant::OtherPlace, answerer, meaning, status);
+    return *this;
+}
+
 EvidenceBuilder &EvidenceBuilder::skipped()
 {
     ProbeResult result;

@@ -18,6 +18,8 @@ public:
     EvidenceBuilder &check(probe::Answerer answerer, probe::Meaning meaning, int status);
     EvidenceBuilder &rerank(probe::Answerer answerer, probe::Meaning meaning, int status);
     EvidenceBuilder &cleaned(probe::Answerer answerer, probe::Meaning meaning, int status);
+    /// The key of the last place() was tried, too.
+    EvidenceBuilder &otherPlace(probe::Answerer answerer, probe::Meaning meaning, int status);
     EvidenceBuilder &skipped();
     EvidenceBuilder &fails(probe::ProbeId id, probe::NetworkFailure failure,
         probe::CertificateProblem problem = probe::CertificateProblem::None);

@@ -77,6 +77,9 @@ void TestPage::refresh()
     for (const TriedProbe &tried : m_session.tried()) {
         rows.push_back(rowOf(tried));
     }
+    if (m_session.isLookingElsewhere())
+        rows.push_back(
+            {words::WindowWords::lookElsewhere(), CheckState::Running, words::WindowWords::beingTried(), {}});
     m_checks->setRows(rows);
     m_progress->setVisible(m_session.testState() == DoctorSession::TestState::Running);
     m_next->setVisible(m_session.keyWorks());

@@ -256,6 +256,28 @@ void rowsOfPlaces()
     row("two keys, and this one works",
         clean().place(PlaceProblem::OtherPlaceDiffers, true).rerank(Answerer::Cohere, Meaning::RerankResults, 200),
         "works", "conflicting-keys possible");
+    const auto accepted = [&](PlaceProblem problem) {
+        return rejected(problem, true).otherPlace(Answerer::Cohere, Meaning::RerankResults, 200);
+    };
+    row("two keys, and the other one works", accepted(PlaceProblem::OtherPlaceDiffers), "fix-key",
+        "conflicting-keys confirmed");
+    row("two keys, and the other one is not known either",
+        rejected(PlaceProblem::OtherPlaceDiffers, true).otherPlace(Answerer::Cohere, Meaning::KeyUnknown, 401),
+        "fix-key", "key-rejected confirmed, conflicting-keys possible");
+    row("two keys, and nobody answers for the other one",
+        rejected(PlaceProblem::OtherPlaceDiffers, true).otherPlace(Answerer::Cohere, Meaning::ServiceError, 503),
+        "fix-key", "key-rejected confirmed, conflicting-keys likely");
+    row("an older key, and the newer one works", accepted(PlaceProblem::OlderValue), "fix-key",
+        "stale-environment confirmed");
+    row("a mistyped copy of a key that works", accepted(PlaceProblem::NearlySame), "fix-key", "key-rejected confirmed");
+    row("a copy that differs, of a key that works",
+        clean().place(PlaceProblem::NearlySame, true).rerank(Answerer::Cohere, Meaning::RerankResults, 200), "works",
+        "");
+    row("a container that may not be meant", rejected(PlaceProblem::ContainerOwnValue, false), "fix-key",
+        "key-rejected confirmed, container-environment possible");
+    row("a key that git keeps",
+        clean().place(PlaceProblem::TrackedByGit, true).rerank(Answerer::Cohere, Meaning::RerankResults, 200), "works",
+        "");
     row("an empty variable hides the key",
         EvidenceBuilder()
             .place(PlaceProblem::EmptyVariableHides, true)
