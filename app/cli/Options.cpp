@@ -53,7 +53,7 @@ tl::expected<void, UsageError> Options::parse(const QStringList &arguments)
                 ? UsageError{CommandWords::optionWithoutValue(m_verb)}
                 : UsageError{CommandWords::unknownOption(m_verb)});
     }
-    if (const auto checked = checkPositionals(); !checked)
+    if (auto checked = checkPositionals(); !checked)
         return checked;
     return checkValues();
 }

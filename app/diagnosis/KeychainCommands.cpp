@@ -14,7 +14,7 @@ namespace {
 /// must be filled in when the key is there), an assignment in front.
 bool needsShell(const QString &program)
 {
-    const QRegularExpression signs(QStringLiteral("[;&|<>()$`%]|^[A-Za-z_][A-Za-z_0-9]*="));
+    static const QRegularExpression signs(QStringLiteral("[;&|<>()$`%]|^[A-Za-z_][A-Za-z_0-9]*="));
     return signs.match(program).hasMatch();
 }
 

@@ -79,8 +79,11 @@ void OtherEntryRead::onUnlocked(const QVariantList &values)
         askForSecret();
         return;
     }
+    // Qt compares the signature letter by letter, without blanks.
+    // clang-format off
     QDBusConnection::sessionBus().connect(secretsService, prompt, promptInterface, QStringLiteral("Completed"), this,
-        SLOT(onPromptCompleted(bool, QDBusVariant)));
+        SLOT(onPromptCompleted(bool,QDBusVariant)));
+    // clang-format on
     m_sincePrompt.start();
     QTimer::singleShot(promptLimit, this, [this] {
         if (m_sincePrompt.isValid())

@@ -30,15 +30,19 @@ QStringList savedNames()
 void rememberName(const QString &name)
 {
     QStringList names = savedNames();
-    if (!names.contains(name))
-        settings().setValue(namesEntry, names << name);
+    if (names.contains(name))
+        return;
+    QSettings file = settings();
+    file.setValue(namesEntry, names << name);
 }
 
 void forgetName(const QString &name)
 {
     QStringList names = savedNames();
-    if (names.removeAll(name) > 0)
-        settings().setValue(namesEntry, names);
+    if (names.removeAll(name) == 0)
+        return;
+    QSettings file = settings();
+    file.setValue(namesEntry, names);
 }
 
 } // namespace keychain

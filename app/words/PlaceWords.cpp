@@ -83,7 +83,7 @@ QString PlaceWords::where(const sources::Place &place)
 
 QString PlaceWords::nameAndWhere(const sources::Place &place)
 {
-    const QString there = where(place);
+    QString there = where(place);
     if (there.isEmpty())
         return givenByHand(place.kind);
     if (place.name.isEmpty())
