@@ -19,6 +19,9 @@
 #include <pwd.h>
 #include <sys/types.h>
 #include <unistd.h>
+#ifdef Q_OS_LINUX
+#include <sys/prctl.h>
+#endif
 #endif
 
 namespace sources {
@@ -177,6 +180,9 @@ bool LoginShell::startProcess(const QString &shellPath)
     m_process->setStandardErrorFile(QProcess::nullDevice());
     m_process->setChildProcessModifier([output = pipe[1]] {
         ::setsid(); // no terminal to ask on, and a process group to end as a whole
+#ifdef Q_OS_LINUX
+        ::prctl(PR_SET_PDEATHSIG, SIGKILL); // where this program is ended from outside, by Ctrl+C
+#endif
         ::dup2(output, STDOUT_FILENO);
     });
     connect(m_process, &QProcess::finished, this, &LoginShell::onExit);

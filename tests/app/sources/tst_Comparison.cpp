@@ -153,6 +153,7 @@ private Q_SLOTS:
     void namesTheTerminalThatHoldsTheOlderKey();
     void comparesWithTheKeyUnderTest_data();
     void comparesWithTheKeyUnderTest();
+    void saysADisagreementOnce();
     void saysWhereACopyDiffers();
 
 private:
@@ -341,6 +342,16 @@ void TestComparison::comparesWithTheKeyUnderTest()
     std::vector<PlaceFinding> findings;
     sources::addFindingsOfTested(findings, found->keys, key.place, key.secret, nullptr);
     QCOMPARE(written(findings), problems);
+}
+
+void TestComparison::saysADisagreementOnce()
+{
+    Found found;
+    found.variable("CO_API_KEY", a).variable("COHERE_API_KEY", b);
+    std::vector<PlaceFinding> findings = sources::comparePlaces(found.keys, nullptr);
+    const FoundKey &tested = found.keys.back(); // the one that does not win
+    sources::addFindingsOfTested(findings, found.keys, tested.place, tested.secret, nullptr);
+    QCOMPARE(written(findings), QStringLiteral("differs env:COHERE_API_KEY env:CO_API_KEY"));
 }
 
 void TestComparison::saysWhereACopyDiffers()
