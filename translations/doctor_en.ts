@@ -139,6 +139,13 @@
             <numerusform>and %n more; --json lists all of them.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) so far</source>
+        <translation>
+            <numerusform>%n file so far</numerusform>
+            <numerusform>%n files so far</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>WindowWords</name>

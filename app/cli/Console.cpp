@@ -46,6 +46,7 @@ QLatin1String sequence(Console::Style style)
 
 Console::Console(std::FILE *stream)
     : m_stream(stream)
+    , m_terminal(isTerminal(stream) && qgetenv("TERM") != "dumb")
     , m_colour(wantsColour(stream))
 {
 }
@@ -67,6 +68,12 @@ void Console::bytes(const QByteArray &data) const
     // A reader that went away (`| head`) is no matter to report.
     std::fwrite(data.constData(), 1, static_cast<std::size_t>(data.size()), m_stream);
     std::fflush(m_stream);
+}
+
+void Console::status(const QString &text) const
+{
+    if (m_terminal)
+        bytes('\r' + text.toUtf8() + "\x1b[K");
 }
 
 bool standardInputIsTerminal()

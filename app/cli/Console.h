@@ -20,9 +20,12 @@ public:
     /// Text that stands in a line with others.
     [[nodiscard]] QString styled(const QString &text, Style style) const;
     void bytes(const QByteArray &data) const;
+    /// On a terminal alone: text that the next one replaces; an empty one takes it away.
+    void status(const QString &text) const;
 
 private:
     std::FILE *m_stream;
+    bool m_terminal;
     bool m_colour;
 };
 

@@ -33,9 +33,12 @@ std::shared_ptr<const check::SearchResult> searchToTheEnd(
         loop.quit();
     });
     const Console progress(stderr);
+    QObject::connect(&search, &check::PlaceSearch::searchProgressed, &loop,
+        [&](qint64 files) { progress.status(words::ScanWords::filesSoFar(files)); });
     progress.line(words::ScanWords::searching(request.projectFolder));
     search.start(request);
     loop.exec();
+    progress.status({});
     return found;
 }
 

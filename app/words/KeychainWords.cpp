@@ -2,6 +2,7 @@
 #include "words/KeychainWords.h"
 
 #include "words/FailureWords.h"
+#include "words/Visible.h"
 
 namespace words {
 
@@ -63,17 +64,17 @@ QString KeychainWords::cannotBeCleaned()
 
 QString KeychainWords::otherEntry(const keychain::OtherEntry &entry)
 {
-    const QString &label = entry.label.isEmpty() ? entry.name : entry.label;
+    const QString label = visible(entry.label.isEmpty() ? entry.name : entry.label);
     if (entry.holder.isEmpty()) {
         //: %1 is the label of a keychain's entry
         return entry.locked ? tr("%1 (locked)").arg(label) : label;
     }
     if (entry.locked) {
         //: %1 is the label of a keychain's entry, %2 the program or service that saved it
-        return tr("%1 (kept by %2, locked)").arg(label, entry.holder);
+        return tr("%1 (kept by %2, locked)").arg(label, visible(entry.holder));
     }
     //: %1 is the label of a keychain's entry, %2 the program or service that saved it
-    return tr("%1 (kept by %2)").arg(label, entry.holder);
+    return tr("%1 (kept by %2)").arg(label, visible(entry.holder));
 }
 
 QString KeychainWords::otherEntriesHeading()

@@ -3,6 +3,7 @@
 
 #include "sources/Clients.h"
 #include "words/PlaceWords.h"
+#include "words/Visible.h"
 
 namespace words {
 
@@ -55,7 +56,7 @@ QStringList PlaceTableWords::where(const sources::Place &place, const QString &p
 {
     if (place.kind == sources::PlaceKind::RunningProgram) {
         //: %1 is the number of a running program
-        QStringList lines{place.holder, tr("process %1").arg(place.process)};
+        QStringList lines{visible(place.holder), tr("process %1").arg(place.process)};
         if (place.since.isValid())
             //: %1 is date and time: a program was started then
             lines.append(tr("since %1").arg(place.since.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm"))));
@@ -64,15 +65,15 @@ QStringList PlaceTableWords::where(const sources::Place &place, const QString &p
     if (place.file.isEmpty())
         return {PlaceWords::where(place)};
     const bool isWithin = !projectFolder.isEmpty() && place.file.startsWith(projectFolder + QLatin1Char('/'));
-    QStringList lines{isWithin ? place.file.mid(projectFolder.size() + 1) : place.file};
+    QStringList lines{visible(isWithin ? place.file.mid(projectFolder.size() + 1) : place.file)};
     if (place.line > 0 && !place.holder.isEmpty())
         //: %1 is the number of a line in a file, %2 is a part of that file, such as the name of a service
-        lines.append(tr("line %1 (%2)").arg(place.line).arg(place.holder));
+        lines.append(tr("line %1 (%2)").arg(QString::number(place.line), visible(place.holder)));
     else if (place.line > 0)
         //: %1 is the number of a line in a file
         lines.append(tr("line %1").arg(place.line));
     else if (!place.holder.isEmpty())
-        lines.append(place.holder);
+        lines.append(visible(place.holder));
     return lines;
 }
 

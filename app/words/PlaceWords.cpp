@@ -2,6 +2,7 @@
 #include "words/PlaceWords.h"
 
 #include "sources/envfile/EnvLoaders.h"
+#include "words/Visible.h"
 
 #include <QLocale>
 
@@ -12,28 +13,27 @@ namespace {
 QString fileAndLine(const sources::Place &place)
 {
     if (place.line == 0)
-        return place.file;
+        return visible(place.file);
     //: %1 is a file, %2 the number of a line
-    return PlaceWords::tr("%1, line %2").arg(place.file).arg(place.line);
+    return PlaceWords::tr("%1, line %2").arg(visible(place.file), QString::number(place.line));
 }
 
 QString program(const sources::Place &place)
 {
     if (!place.since.isValid())
         //: %1 is the name of a running program, %2 its process number
-        return PlaceWords::tr("%1 (process %2)").arg(place.holder).arg(place.process);
+        return PlaceWords::tr("%1 (process %2)").arg(visible(place.holder), QString::number(place.process));
     //: %1 is the name of a running program, %2 its process number, %3 date and time
     return PlaceWords::tr("%1 (process %2), running since %3")
-        .arg(place.holder)
-        .arg(place.process)
-        .arg(QLocale().toString(place.since.toLocalTime(), QLocale::ShortFormat));
+        .arg(visible(place.holder), QString::number(place.process),
+            QLocale().toString(place.since.toLocalTime(), QLocale::ShortFormat));
 }
 
 QString startedFrom(const sources::Place &place)
 {
     //: %1 is the name of a program, such as bash, %2 date and time
     return PlaceWords::tr("this process, started from %1, which runs since %2")
-        .arg(place.holder, QLocale().toString(place.since.toLocalTime(), QLocale::ShortFormat));
+        .arg(visible(place.holder), QLocale().toString(place.since.toLocalTime(), QLocale::ShortFormat));
 }
 
 QString givenByHand(sources::PlaceKind kind)
@@ -64,21 +64,21 @@ QString PlaceWords::where(const sources::Place &place)
         return place.holder.isEmpty() ? tr("this process") : startedFrom(place);
     case sources::PlaceKind::LoginShell:
         //: %1 is the name of a shell, such as bash
-        return tr("a new login shell (%1)").arg(place.holder);
+        return tr("a new login shell (%1)").arg(visible(place.holder));
     case sources::PlaceKind::RunningProgram:
         return program(place);
     case sources::PlaceKind::UserVariable:
         return tr("the system's variables of the user");
     case sources::PlaceKind::Keychain:
         //: %1 is the name of a program, such as python keyring
-        return place.holder.isEmpty() ? tr("the keychain") : tr("the keychain, saved by %1").arg(place.holder);
+        return place.holder.isEmpty() ? tr("the keychain") : tr("the keychain, saved by %1").arg(visible(place.holder));
     default:
         break;
     }
     if (place.holder.isEmpty())
         return fileAndLine(place);
     //: %1 is a file and a line, %2 is a part of that file, such as the name of a service
-    return tr("%1 (%2)").arg(fileAndLine(place), place.holder);
+    return tr("%1 (%2)").arg(fileAndLine(place), visible(place.holder));
 }
 
 QString PlaceWords::nameAndWhere(const sources::Place &place)
@@ -89,7 +89,7 @@ QString PlaceWords::nameAndWhere(const sources::Place &place)
     if (place.name.isEmpty())
         return there;
     //: %1 is the name of a variable, %2 the place where it stands
-    return tr("%1 in %2").arg(place.name, there);
+    return tr("%1 in %2").arg(visible(place.name), there);
 }
 
 namespace {
@@ -198,19 +198,19 @@ QString PlaceWords::skipped(const sources::SkippedFile &file)
     //: In each of these, %1 is the path of a file or of a folder
     switch (file.reason) {
     case sources::SkipReason::NotReadable:
-        return tr("%1 was not read: there is no permission, or it went away.").arg(file.file);
+        return tr("%1 was not read: there is no permission, or it went away.").arg(visible(file.file));
     case sources::SkipReason::TooLarge:
-        return tr("%1 was not read: it is too large to be a file with settings.").arg(file.file);
+        return tr("%1 was not read: it is too large to be a file with settings.").arg(visible(file.file));
     case sources::SkipReason::HoldsNul:
-        return tr("%1 was not read: it is not a text.").arg(file.file);
+        return tr("%1 was not read: it is not a text.").arg(visible(file.file));
     case sources::SkipReason::LinkOutside:
-        return tr("%1 was not followed: it is a link that leads out of the folder.").arg(file.file);
+        return tr("%1 was not followed: it is a link that leads out of the folder.").arg(visible(file.file));
     case sources::SkipReason::LinkCircle:
-        return tr("%1 was not followed: it is a link that leads back to itself.").arg(file.file);
+        return tr("%1 was not followed: it is a link that leads back to itself.").arg(visible(file.file));
     case sources::SkipReason::ChangedWhileRead:
-        return tr("%1 was not read: it changed at that moment.").arg(file.file);
+        return tr("%1 was not read: it changed at that moment.").arg(visible(file.file));
     case sources::SkipReason::TooMany:
-        return tr("%1 was not read to its end: there are too many files.").arg(file.file);
+        return tr("%1 was not read to its end: there are too many files.").arg(visible(file.file));
     }
     return {};
 }

@@ -43,6 +43,11 @@ QString ScanWords::searching(const QString &folder)
     return tr("Looking for keys on this computer and in %1…").arg(folder);
 }
 
+QString ScanWords::filesSoFar(qint64 files)
+{
+    return tr("%n file(s) so far", nullptr, static_cast<int>(files));
+}
+
 QString ScanWords::summary(const check::CheckResult &scan)
 {
     const sources::Place &winner = scan.evidence.source;

@@ -21,6 +21,7 @@ public:
     static QString noSuchFolder();
     /// `folder` is empty where no project is searched.
     static QString searching(const QString &folder);
+    static QString filesSoFar(qint64 files);
     /// One line: what wins, or that there is nothing.
     static QString summary(const check::CheckResult &scan);
     static QString replaceThatKey();

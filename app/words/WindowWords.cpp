@@ -2,6 +2,7 @@
 #include "words/WindowWords.h"
 
 #include "words/FailureWords.h"
+#include "words/Visible.h"
 
 #include <algorithm>
 #include <limits>
@@ -174,9 +175,9 @@ QString WindowWords::otherEntry(const keychain::OtherEntry &entry)
 {
     if (entry.locked)
         //: An entry of the keychain: %1 is its name, %2 the program that saved it
-        return tr("%1, saved by %2 (locked)").arg(entry.name, holderOf(entry));
+        return tr("%1, saved by %2 (locked)").arg(visible(entry.name), visible(holderOf(entry)));
     //: An entry of the keychain: %1 is its name, %2 the program that saved it
-    return tr("%1, saved by %2").arg(entry.name, holderOf(entry));
+    return tr("%1, saved by %2").arg(visible(entry.name), visible(holderOf(entry)));
 }
 
 QString WindowWords::holderOf(const keychain::OtherEntry &entry)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Searches a folder once and prints how long it took: bench_scan FOLDER
+#include "sources/project/ProjectFiles.h"
 #include "sources/project/ProjectScan.h"
 
 #include <QCoreApplication>
@@ -18,7 +19,7 @@ int main(int argc, char *argv[])
     QObject::connect(&scan, &sources::ProjectScan::finished, &app, &QCoreApplication::quit);
     QElapsedTimer clock;
     clock.start();
-    scan.start({.folder = QString::fromLocal8Bit(argv[1])});
+    scan.start({.folder = QString::fromLocal8Bit(argv[1]), .readerFor = &sources::readerFor});
     QCoreApplication::exec();
     const sources::ScanResult result = scan.takeResult();
     std::printf("%lld ms, %lld files, %zu keys, %zu skipped\n", static_cast<long long>(clock.elapsed()),

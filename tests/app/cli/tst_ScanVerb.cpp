@@ -21,6 +21,7 @@ private Q_SLOTS:
     void saysThatThereIsNoKey();
     void refusesAFolderThatIsNotThere();
     void showsNoKey();
+    void writesOddNamesOut();
     void provesWhichOfTwoKeysWorks();
     void findsTheKeyThatNothingHasLoaded();
     void triesNoOtherKeyAtAnAddressThatItIsNotMeantFor();
@@ -203,6 +204,15 @@ void TestScanVerb::showsNoKey()
         }
     }
     QVERIFY(json.out.contains("source-file") && json.out.contains("compose-file"));
+}
+
+void TestScanVerb::writesOddNamesOut()
+{
+    // What a terminal would obey, and what would look like lines of this program's own.
+    write(QStringLiteral("\u001b[2J\n%1 %2 \u202e.env"), "CO_API_KEY=" + testkeys::good + "\n");
+    const CommandRun run = runCommand(program, {QStringLiteral("scan"), QStringLiteral("--project"), folder()});
+    QVERIFY(!run.out.contains('\x1b'));
+    QVERIFY2(run.out.contains("\\u001b[2J\\u000a%1 %2 \\u202e.env, line 1"), run.out.constData());
 }
 
 void TestScanVerb::provesWhichOfTwoKeysWorks()
