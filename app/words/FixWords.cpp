@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/FixWords.h"
 
+#include "words/Visible.h"
+
 namespace words {
 
 using diagnosis::Act;
@@ -75,9 +77,9 @@ QString ofVariable(Act act, const FixContext &context)
         //: %1 is the name of an environment variable, %2 is a file name
         return FixWords::tr("Write the line in %2 as %1=, followed by the key alone: no quotes, no blanks, no # after "
                             "it.")
-            .arg(context.variable, context.file);
+            .arg(context.variable, visible(context.file));
     case Act::TestEnvFile:
-        return FixWords::tr("Test the key that stands in %1.").arg(context.file);
+        return FixWords::tr("Test the key that stands in %1.").arg(visible(context.file));
     case Act::RecreateContainer:
         return FixWords::tr("Make the container anew. A mere restart keeps the old value.");
     case Act::RebuildImage:

@@ -1,34 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/Visible.h"
 
+#include "inspect/Unprintable.h"
+
 #include <algorithm>
 
 namespace words {
 
-namespace {
-
-bool isOdd(QChar character)
-{
-    switch (character.category()) {
-    case QChar::Other_Control:
-    case QChar::Other_Format:
-    case QChar::Separator_Line:
-    case QChar::Separator_Paragraph:
-        return true;
-    default:
-        return false;
-    }
-}
-
-} // namespace
-
 QString visible(const QString &name)
 {
-    if (std::none_of(name.cbegin(), name.cend(), isOdd))
+    if (std::none_of(name.cbegin(), name.cend(), inspect::isUnprintable))
         return name;
     QString written;
     for (const QChar character : name) {
-        if (isOdd(character))
+        if (inspect::isUnprintable(character))
             written += QStringLiteral("\\u%1").arg(character.unicode(), 4, 16, QLatin1Char('0'));
         else
             written += character;

@@ -118,6 +118,10 @@ void tst_KeychainCommands::makesOneWordOfAnyText_data()
             QTest::addRow("%s: %s", program, qPrintable(text)) << QString::fromLatin1(program) << Shell::Posix << text;
         QTest::addRow("fish: %s", qPrintable(text)) << QStringLiteral("fish") << Shell::Fish << text;
     }
+    const QString odd = QStringLiteral("a\u001b[2J'b\nc\u202e9");
+    QTest::addRow("bash: what a terminal obeys") << QStringLiteral("bash") << Shell::Posix << odd;
+    QTest::addRow("zsh: what a terminal obeys") << QStringLiteral("zsh") << Shell::Posix << odd;
+    QTest::addRow("fish: what a terminal obeys") << QStringLiteral("fish") << Shell::Fish << odd;
 }
 
 void tst_KeychainCommands::makesOneWordOfAnyText()
@@ -127,9 +131,13 @@ void tst_KeychainCommands::makesOneWordOfAnyText()
     QFETCH(const QString, text);
     if (QStandardPaths::findExecutable(program).isEmpty())
         QSKIP("This shell is not installed here.");
+    const QString word = diagnosis::shellWord(text, shell);
+    QVERIFY(!word.contains(QChar(0x1b)) && !word.contains(u'\n'));
     QProcess process;
-    process.start(
-        program, {QStringLiteral("-c"), QStringLiteral("printf '<%s>' ") + diagnosis::shellWord(text, shell)});
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8")); // for characters beyond ASCII
+    process.setProcessEnvironment(environment);
+    process.start(program, {QStringLiteral("-c"), QStringLiteral("printf '<%s>' ") + word});
     QVERIFY(process.waitForFinished());
     QCOMPARE(QString::fromUtf8(process.readAllStandardOutput()), u'<' + text + u'>');
 }
