@@ -4,6 +4,7 @@
 #include "keychain/KeyStore.h"
 #include "sources/Comparison.h"
 #include "sources/Environment.h"
+#include "sources/Standings.h"
 #include "sources/computer/RunningPrograms.h"
 #include "sources/computer/UserVariables.h"
 #include "sources/profiles/Profiles.h"
@@ -64,6 +65,7 @@ void ComputerSearch::start(SearchRequest request)
     m_found = std::make_shared<SearchResult>();
     m_open = 2; // the files, and the shell
     take(sources::keysIn(m_environment));
+    addUnsetVariables();
     addKeychainNames();
     startFiles();
     m_shell.start(sources::userShell(), sources::keyVariables());
@@ -75,6 +77,15 @@ void ComputerSearch::start(SearchRequest request)
         scan.shell = std::shared_ptr<const sources::Environment>(std::shared_ptr<void>(), &m_environment); // not owned
         m_scanned = m_number;
         m_scan.start(std::move(scan));
+    }
+}
+
+void ComputerSearch::addUnsetVariables()
+{
+    for (const QString &name : sources::namesRead(m_client)) {
+        sources::Place place = sources::placeOf(m_environment, name);
+        if (!place.set)
+            m_found->keys.push_back({std::move(place), {}}); // that it is not there says as much
     }
 }
 

@@ -31,6 +31,7 @@ public:
     [[nodiscard]] bool isRunning() const override { return m_found != nullptr; }
 
 private:
+    void addUnsetVariables();
     void addKeychainNames();
     void startFiles();
     void onShellFinished();

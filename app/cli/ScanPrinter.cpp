@@ -70,7 +70,7 @@ void printScan(const check::CheckResult &result, const check::SearchResult &foun
     const diagnosis::FixContext &context)
 {
     const Console out(stdout);
-    out.line(ScanWords::summary(result), Style::Strong);
+    out.line(ScanWords::summary(result, client), Style::Strong);
     printPlaces(out, found, client);
     printDangers(out, found);
     CheckPrinter().printCauses(result, context);

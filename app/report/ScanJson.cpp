@@ -51,7 +51,7 @@ QJsonObject scanJson(const check::CheckResult &result, const check::SearchResult
     return {
         {QStringLiteral("schema"), schema},
         {QStringLiteral("verdict"), words::id(result.diagnosis.verdict)},
-        {QStringLiteral("summary"), words::ScanWords::summary(result)},
+        {QStringLiteral("summary"), words::ScanWords::summary(result, client)},
         {QStringLiteral("client"), client != nullptr ? QJsonValue(client->id) : QJsonValue()},
         {QStringLiteral("causes"), causesJson(result.diagnosis, context, evidence.inspection.length)},
         {QStringLiteral("sources"), placesJson(evidence.places)},

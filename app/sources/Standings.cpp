@@ -72,8 +72,8 @@ void giveStandings(Keys &keys, const Client *client)
     const FoundKey *winner = findWinner(keys, client);
     const QStringList names = namesRead(client);
     for (FoundKey &key : keys) {
-        const bool here =
-            key.place.kind == PlaceKind::Environment || (isUsualEnvFile(key.place) && isLoaded(key.place, client));
+        const bool variable = key.place.kind == PlaceKind::Environment && key.place.set;
+        const bool here = variable || (isUsualEnvFile(key.place) && isLoaded(key.place, client));
         if (&key == winner)
             key.place.standing = Standing::Wins;
         else

@@ -2,6 +2,7 @@
 #include "words/ScanWords.h"
 
 #include "check/ScanDiagnosis.h"
+#include "sources/Clients.h"
 #include "words/PlaceWords.h"
 
 namespace words {
@@ -48,13 +49,16 @@ QString ScanWords::filesSoFar(qint64 files)
     return tr("%n file(s) so far", nullptr, static_cast<int>(files));
 }
 
-QString ScanWords::summary(const check::CheckResult &scan)
+QString ScanWords::summary(const check::CheckResult &scan, const sources::Client *client)
 {
     const sources::Place &winner = scan.evidence.source;
-    if (scan.evidence.placeFindings.empty() && !winner.present)
-        return tr("No key was found that a program started here would read.");
-    if (!winner.present)
-        return tr("A program started here finds no key.");
+    if (!winner.present) {
+        const QString nothing = tr("A program started here finds no key.");
+        if (client == nullptr || client->whenNothingIsSet.isEmpty() || winner.set)
+            return nothing;
+        //: %1 is the name of a program or library, %2 its own error message, in English
+        return nothing + QLatin1Char(' ') + tr("%1 then says: “%2”").arg(client->name, client->whenNothingIsSet);
+    }
     //: %1 is a place, such as "CO_API_KEY in this process"
     const QString wins = winner.kind == sources::PlaceKind::EnvFile
         ? tr("A program started here that loads the file takes its key from %1.").arg(PlaceWords::nameAndWhere(winner))

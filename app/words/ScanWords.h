@@ -22,8 +22,9 @@ public:
     /// `folder` is empty where no project is searched.
     static QString searching(const QString &folder);
     static QString filesSoFar(qint64 files);
-    /// One line: what wins, or that there is nothing.
-    static QString summary(const check::CheckResult &scan);
+    /// One line: what wins, or that there is nothing, and what the client says then. `client` is nullptr where the user
+    /// does not know it.
+    static QString summary(const check::CheckResult &scan, const sources::Client *client);
     static QString replaceThatKey();
     static QString notRead();
     static QString moreNotRead(std::size_t count);

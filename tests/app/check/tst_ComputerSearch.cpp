@@ -103,6 +103,13 @@ void TestComputerSearch::findsEveryKindOfPlace()
     QCOMPARE(shell->secret.bytes().toByteArray(), testkeys::other);
     QVERIFY(find(*found, PlaceKind::ShellProfile) != nullptr);
     QVERIFY(!found->findings.empty());
+    // A variable that is not set says as much as one that is.
+    const auto unset = std::find_if(found->keys.begin(), found->keys.end(), [](const FoundKey &key) {
+        return key.place.kind == PlaceKind::Environment && key.place.name == QLatin1String("COHERE_API_KEY");
+    });
+    QVERIFY(unset != found->keys.end());
+    QVERIFY(!unset->place.set);
+    QCOMPARE(unset->place.standing, sources::Standing::Apart);
 }
 
 void TestComputerSearch::asksTheKeychainForNamesAlone()

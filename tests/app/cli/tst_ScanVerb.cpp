@@ -158,6 +158,11 @@ void TestScanVerb::tellsWhatTheClientReads()
     const CommandRun wrong = scan(variables, {QStringLiteral("--client"), QStringLiteral("cohere-typescript")});
     QCOMPARE(wrong.exitCode, 1);
     QCOMPARE(idsOf(wrong.json()[QLatin1String("causes")].toArray()).value(0), QStringLiteral("wrong-variable"));
+    QVERIFY(wrong.json()[QLatin1String("summary")].toString().contains(QStringLiteral("CO_API_KEY")));
+    const QJsonArray places = wrong.json()[QLatin1String("sources")].toArray();
+    QVERIFY(std::any_of(places.begin(), places.end(), [](const QJsonValue &place) {
+        return place[QLatin1String("name")].toString() == coApiKey && !place[QLatin1String("set")].toBool();
+    }));
     const CommandRun right = scan(variables, {QStringLiteral("--client"), QStringLiteral("langchain-js")});
     QCOMPARE(right.exitCode, 0);
     QCOMPARE(right.json()[QLatin1String("client")].toString(), QStringLiteral("langchain-js"));
