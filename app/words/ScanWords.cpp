@@ -53,7 +53,7 @@ QString ScanWords::summary(const check::CheckResult &scan, const sources::Client
 {
     const sources::Place &winner = scan.evidence.source;
     if (!winner.present) {
-        const QString nothing = tr("A program started here finds no key.");
+        QString nothing = tr("A program started here finds no key.");
         if (client == nullptr || client->whenNothingIsSet.isEmpty() || winner.set)
             return nothing;
         //: %1 is the name of a program or library, %2 its own error message, in English
