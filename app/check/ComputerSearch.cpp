@@ -83,9 +83,9 @@ void ComputerSearch::start(SearchRequest request)
 void ComputerSearch::addUnsetVariables()
 {
     for (const QString &name : sources::namesRead(m_client)) {
-        sources::Place place = sources::placeOf(m_environment, name);
-        if (!place.set)
-            m_found->keys.push_back({std::move(place), {}}); // that it is not there says as much
+        sources::FoundKey key = sources::keyIn(m_environment, name);
+        if (!key.place.set)
+            m_found->keys.push_back(std::move(key)); // that it is not there says as much
     }
 }
 

@@ -46,11 +46,8 @@ Taken fromVariable(const sources::Environment &environment, const QString &name)
     static const QRegularExpression variableName(QStringLiteral("^[A-Za-z_][A-Za-z0-9_]*$"));
     if (!variableName.match(name).hasMatch())
         return stop(exitcode::usage, CommandWords::notAVariableName());
-    SourcedKey taken;
-    taken.place = sources::placeOf(environment, name);
-    if (auto secret = environment.read(name))
-        taken.secret = std::move(*secret);
-    return taken;
+    sources::FoundKey found = sources::keyIn(environment, name);
+    return SourcedKey{std::move(found.secret), std::move(found.place)};
 }
 
 /// The first of `names` that stands in the file, as it stands there; nothing where none does.
@@ -70,12 +67,9 @@ Taken fromEnvFile(const QString &path, const sources::Environment &environment, 
     auto file = sources::readFile(path);
     if (!file)
         return stop(exitcode::inputFile, FailureWords::sentence(file.error(), path));
-    QStringList names = client != nullptr ? client->variables : QStringList();
-    if (names.isEmpty())
-        names = QStringList{QStringLiteral("CO_API_KEY"), QStringLiteral("COHERE_API_KEY")};
-    const auto loader = client != nullptr && client->loader ? *client->loader : sources::EnvLoader::PythonDotenv;
+    const QStringList names = sources::variablesFor(client);
     const sources::FileSurroundings surroundings{.readFile = {}, .shell = &environment};
-    auto entry = sources::findInEnvFile(*file, names, loader, surroundings);
+    auto entry = sources::findInEnvFile(*file, names, sources::loaderFor(client), surroundings);
     // What the loader misses is tested as it stands, so that the key and its line can be told apart.
     auto found =
         standingKey(sources::keysInEnvFile(file->bytes(), surroundings), entry ? QStringList{entry->name} : names);

@@ -121,6 +121,21 @@ const Client *findClient(const QString &id)
     return found == all.end() ? nullptr : &*found;
 }
 
+QStringList usualVariables()
+{
+    return {QStringLiteral("CO_API_KEY"), QStringLiteral("COHERE_API_KEY")};
+}
+
+QStringList variablesFor(const Client *client)
+{
+    return client != nullptr && !client->variables.isEmpty() ? client->variables : usualVariables();
+}
+
+EnvLoader loaderFor(const Client *client)
+{
+    return client != nullptr && client->loader ? *client->loader : EnvLoader::PythonDotenv;
+}
+
 QStringList clientsReading(const QString &variable)
 {
     QStringList ids;

@@ -31,6 +31,13 @@ struct Client {
 /// All known clients. Source: their own code and documentation, August 2026.
 [[nodiscard]] const std::vector<Client> &clients();
 [[nodiscard]] const Client *findClient(const QString &id);
+/// The variables that most clients read, the first one before the second.
+[[nodiscard]] QStringList usualVariables();
+/// Where to look for a client's key: its own variables; the usual ones where it is not known (nullptr) or keeps the key
+/// in its own settings.
+[[nodiscard]] QStringList variablesFor(const Client *client);
+/// How a client's programs load a .env file; with python-dotenv where that is not known.
+[[nodiscard]] EnvLoader loaderFor(const Client *client);
 /// The ids of the clients that read a variable.
 [[nodiscard]] QStringList clientsReading(const QString &variable);
 

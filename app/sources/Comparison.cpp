@@ -35,6 +35,7 @@ public:
         , m_client(client)
         , m_names(namesRead(client))
         , m_winner(findWinner(keys, client))
+        , m_terminal(terminal())
     {
     }
 
@@ -122,10 +123,12 @@ private:
     [[nodiscard]] const Place *terminal() const
     {
         const Place *oldest = nullptr;
+        if (m_winner == nullptr)
+            return oldest;
         for (const FoundKey &key : m_keys) {
             const Place &place = key.place;
-            if (place.kind == PlaceKind::RunningProgram && place.parent && m_winner != nullptr
-                && place.name == m_winner->place.name && place.fingerprint == m_winner->place.fingerprint
+            if (place.kind == PlaceKind::RunningProgram && place.parent && place.name == m_winner->place.name
+                && place.fingerprint == m_winner->place.fingerprint
                 && (oldest == nullptr || place.since < oldest->since))
                 oldest = &place;
         }
@@ -134,9 +137,8 @@ private:
 
     [[nodiscard]] bool isNewerThanTerminal(const Place &file) const
     {
-        const Place *holder = terminal();
-        return holder != nullptr && file.name == holder->name && holder->since.isValid() && file.since.isValid()
-            && file.since > holder->since;
+        return m_terminal != nullptr && file.name == m_terminal->name && m_terminal->since.isValid()
+            && file.since.isValid() && file.since > m_terminal->since;
     }
 
     /// This process, and the terminal that it was started from, against what was written since.
@@ -151,8 +153,8 @@ private:
             const bool inNewShells = place.kind == PlaceKind::ShellProfile || place.kind == PlaceKind::SessionFile;
             if ((isUsualEnvFile(place) || inNewShells) && isNewerThanTerminal(place)) {
                 add(PlaceProblem::OlderValue, *m_winner, &key, true);
-                m_findings.back().place.holder = terminal()->holder;
-                m_findings.back().place.since = terminal()->since;
+                m_findings.back().place.holder = m_terminal->holder;
+                m_findings.back().place.since = m_terminal->since;
                 return;
             }
         }
@@ -238,9 +240,7 @@ private:
     void trackedFiles()
     {
         for (const FoundKey &key : m_keys) {
-            const auto &seen = key.place.findings;
-            const bool example =
-                std::find(seen.begin(), seen.end(), inspect::FindingKind::PlaceholderKey) != seen.end();
+            const bool example = key.place.has(inspect::FindingKind::PlaceholderKey);
             if (key.place.tracked && key.place.present && !key.place.reference && !example)
                 add(PlaceProblem::TrackedByGit, key, nullptr, true);
         }
@@ -250,6 +250,7 @@ private:
     const Client *m_client;
     QStringList m_names;
     const FoundKey *m_winner;
+    const Place *m_terminal; ///< nullptr where it is not known
     std::vector<PlaceFinding> m_findings;
 };
 

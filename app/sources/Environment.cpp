@@ -8,15 +8,6 @@
 
 namespace sources {
 
-namespace {
-
-QStringList usualVariables()
-{
-    return {QStringLiteral("CO_API_KEY"), QStringLiteral("COHERE_API_KEY")};
-}
-
-} // namespace
-
 std::optional<key::Secret> OwnEnvironment::read(const QString &name) const
 {
     const QByteArray variable = name.toLocal8Bit();
@@ -26,38 +17,32 @@ std::optional<key::Secret> OwnEnvironment::read(const QString &name) const
     return key::Secret::take(bytes);
 }
 
-Place placeOf(const Environment &environment, const QString &name)
+FoundKey keyIn(const Environment &environment, const QString &name)
 {
     Place place;
     place.kind = PlaceKind::Environment;
     place.name = name;
-    auto secret = environment.read(name);
-    if (secret)
-        return foundKey(std::move(place), std::move(*secret)).place;
+    if (auto secret = environment.read(name))
+        return foundKey(std::move(place), std::move(*secret));
     place.readBy = clientsReading(name);
-    return place;
+    return {std::move(place), key::Secret()};
 }
 
 std::vector<FoundKey> keysIn(const Environment &environment)
 {
     std::vector<FoundKey> keys;
     for (const QString &name : keyVariables()) {
-        auto secret = environment.read(name);
-        if (!secret)
-            continue;
-        Place place;
-        place.kind = PlaceKind::Environment;
-        place.name = name;
-        keys.push_back(foundKey(std::move(place), std::move(*secret)));
+        FoundKey key = keyIn(environment, name);
+        if (key.place.set)
+            keys.push_back(std::move(key));
     }
     return keys;
 }
 
 QString variableRead(const Environment &environment, const Client *client)
 {
-    const bool known = client != nullptr && !client->variables.isEmpty();
-    const QStringList names = known ? client->variables : usualVariables();
-    const bool takesEmpty = known && client->empty == EmptyVariable::IsUsed;
+    const QStringList names = variablesFor(client);
+    const bool takesEmpty = client != nullptr && client->empty == EmptyVariable::IsUsed;
     const auto found = std::find_if(names.begin(), names.end(), [&](const QString &name) {
         const auto secret = environment.read(name);
         return secret && (takesEmpty || !secret->isEmpty());

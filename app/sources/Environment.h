@@ -25,8 +25,8 @@ public:
     [[nodiscard]] std::optional<key::Secret> read(const QString &name) const override;
 };
 
-/// One variable of this process as a place, also when it is not set.
-[[nodiscard]] Place placeOf(const Environment &environment, const QString &name);
+/// One variable of this process, also when it is not set.
+[[nodiscard]] FoundKey keyIn(const Environment &environment, const QString &name);
 
 /// The variables of this process that hold keys: one for each variable that some client reads and that exists.
 [[nodiscard]] std::vector<FoundKey> keysIn(const Environment &environment);

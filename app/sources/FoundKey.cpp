@@ -24,9 +24,17 @@ FoundKey foundKey(Place place, key::Secret secret)
     return {std::move(place), std::move(secret)};
 }
 
+FoundKey keyElsewhere(Place place)
+{
+    place.set = true;
+    place.reference = true;
+    place.readBy = clientsReading(place.name);
+    return {std::move(place), key::Secret()};
+}
+
 QStringList keyVariables()
 {
-    QStringList names{QStringLiteral("CO_API_KEY"), QStringLiteral("COHERE_API_KEY")};
+    QStringList names = usualVariables();
     for (const Client &client : clients()) {
         for (const QString &name : client.variables) {
             if (!names.contains(name))

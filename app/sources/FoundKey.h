@@ -24,6 +24,10 @@ struct FoundKey {
 /// Fills in what the bytes tell: set, present, length, fingerprint, findings; and readBy from the name.
 [[nodiscard]] FoundKey foundKey(Place place, key::Secret secret);
 
+/// A place whose value stands elsewhere, where it was not read: set, a reference, with nothing known of its value and
+/// so without findings. An empty value has the finding KeyMissing instead.
+[[nodiscard]] FoundKey keyElsewhere(Place place);
+
 /// What a file may refer to while it is read.
 struct FileSurroundings {
     /// Reads another file, by a path as it is written in this one; nothing where it is not there, is not readable, or

@@ -8,6 +8,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <algorithm>
 #include <vector>
 
 namespace sources {
@@ -71,6 +72,11 @@ struct Place {
     /// of a reference, what bash makes of it. Empty where that is nothing, or not known.
     QString meant{};
     Standing standing = Standing::Apart;
+
+    [[nodiscard]] bool has(inspect::FindingKind finding) const
+    {
+        return std::find(findings.begin(), findings.end(), finding) != findings.end();
+    }
 
     friend bool operator==(const Place &, const Place &) = default;
 };

@@ -14,8 +14,7 @@ using Keys = std::vector<FoundKey>;
 
 QStringList namesRead(const Client *client)
 {
-    return client != nullptr ? client->variables
-                             : QStringList{QStringLiteral("CO_API_KEY"), QStringLiteral("COHERE_API_KEY")};
+    return client != nullptr ? client->variables : usualVariables();
 }
 
 bool isUsualEnvFile(const Place &place)
@@ -25,10 +24,10 @@ bool isUsualEnvFile(const Place &place)
 
 bool isLoaded(const Place &place, const Client *client)
 {
-    const EnvLoader loader = client != nullptr && client->loader ? *client->loader : EnvLoader::PythonDotenv;
-    return std::none_of(place.loaders.begin(), place.loaders.end(), [loader](const LoaderReading &reading) {
-        return reading.loader == loader && reading.outcome != LoaderReading::Outcome::Value;
-    });
+    return std::none_of(
+        place.loaders.begin(), place.loaders.end(), [loader = loaderFor(client)](const LoaderReading &reading) {
+            return reading.loader == loader && reading.outcome != LoaderReading::Outcome::Value;
+        });
 }
 
 const FoundKey *envFileOf(const Keys &keys, const QString &name, const Client *client)

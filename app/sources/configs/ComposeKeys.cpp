@@ -117,7 +117,7 @@ private:
             m_keys.push_back(foundKey(std::move(place), std::move(*value)));
             return;
         }
-        FoundKey key = configs::keyElsewhere(std::move(place));
+        FoundKey key = keyElsewhere(std::move(place));
         key.place.set = false;
         m_keys.push_back(std::move(key));
     }

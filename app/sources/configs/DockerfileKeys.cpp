@@ -103,7 +103,7 @@ private:
             if (equals != std::string_view::npos)
                 set(name, word.substr(equals + 1), number);
             else if (configs::isKeyVariable(name) && m_keys.size() < mostVariables)
-                m_keys.push_back(configs::keyElsewhere(placeOf(name, number)));
+                m_keys.push_back(keyElsewhere(placeOf(name, number)));
         }
     }
 
@@ -141,7 +141,7 @@ private:
             return;
         Place place = placeOf(name, line);
         if (!filled.known) {
-            m_keys.push_back(configs::keyElsewhere(std::move(place)));
+            m_keys.push_back(keyElsewhere(std::move(place)));
             return;
         }
         place.reference = filled.elsewhere;

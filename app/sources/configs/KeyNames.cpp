@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sources/configs/KeyNames.h"
 
-#include "sources/Clients.h"
-
 #include <algorithm>
 #include <array>
 
@@ -90,14 +88,6 @@ QString toText(std::string_view text)
 key::Secret secretOf(std::string_view text)
 {
     return key::Secret(QByteArrayView(text.data(), static_cast<qsizetype>(text.size())));
-}
-
-FoundKey keyElsewhere(Place place)
-{
-    place.set = true;
-    place.reference = true;
-    place.readBy = clientsReading(place.name);
-    return {std::move(place), key::Secret()};
 }
 
 } // namespace sources::configs

@@ -22,8 +22,5 @@ namespace sources::configs {
 
 [[nodiscard]] QString toText(std::string_view text); ///< of a name, never of a key: nobody wipes it
 [[nodiscard]] key::Secret secretOf(std::string_view text);
-/// A place whose value stands elsewhere, where it was not read: set, a reference, with nothing known of its value and
-/// so without findings. An empty value has the finding KeyMissing instead.
-[[nodiscard]] FoundKey keyElsewhere(Place place);
 
 } // namespace sources::configs

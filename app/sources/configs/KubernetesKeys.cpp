@@ -84,7 +84,7 @@ private:
                 continue;
             const std::string_view text = entry.value.text();
             if (isTemplate(text))
-                add(configs::keyElsewhere(placeOf(entry.key, entry.line)));
+                add(keyElsewhere(placeOf(entry.key, entry.line)));
             else
                 add(foundKey(placeOf(entry.key, entry.line), isBase64 ? decoded(text) : configs::secretOf(text)));
         }
@@ -114,7 +114,7 @@ private:
                 continue;
             const YamlNode value = item["value"];
             if (item["valueFrom"].isMap() || isTemplate(value.text()) || value.isMap())
-                add(configs::keyElsewhere(placeOf(name.text(), name.line())));
+                add(keyElsewhere(placeOf(name.text(), name.line())));
             else
                 add(foundKey(placeOf(name.text(), name.line()), configs::secretOf(value.text())));
         }

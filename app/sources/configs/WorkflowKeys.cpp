@@ -54,7 +54,7 @@ private:
             const std::string_view text = entry.value.text();
             // What GitHub fills in, mostly ${{ secrets.NAME }}, is not known here.
             if (text.find("${{") != std::string_view::npos)
-                m_keys.push_back(configs::keyElsewhere(std::move(place)));
+                m_keys.push_back(keyElsewhere(std::move(place)));
             else
                 m_keys.push_back(foundKey(std::move(place), configs::secretOf(text)));
         }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sources/profiles/KeyLines.h"
 
-#include "sources/Clients.h"
-
 #include <algorithm>
 
 namespace sources::profiles {
@@ -27,10 +25,7 @@ void KeyLines::set(std::string_view name, QByteArrayView value, Origin origin, i
         variable->found = foundKey(std::move(place), key::Secret(value));
         return;
     }
-    place.set = true;
-    place.reference = true;
-    place.readBy = clientsReading(place.name);
-    variable->found = FoundKey{std::move(place), key::Secret()};
+    variable->found = keyElsewhere(std::move(place));
 }
 
 void KeyLines::assign(std::string_view assignment, Origin origin, int line)

@@ -123,8 +123,7 @@ void readLine(QByteArrayView line, int number, const std::vector<QByteArray> &na
             Place where{.kind = PlaceKind::SourceFile, .line = number};
             where.name = QString::fromLatin1(line.sliced(place, length));
             FoundKey key = foundKey(std::move(where), key::Secret(written));
-            const auto &findings = key.place.findings;
-            if (std::find(findings.begin(), findings.end(), inspect::FindingKind::PlaceholderKey) == findings.end())
+            if (!key.place.has(inspect::FindingKind::PlaceholderKey))
                 keys.push_back(std::move(key));
         }
         place += length - 1;
