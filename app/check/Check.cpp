@@ -23,6 +23,7 @@ bool passed(ProbeId id, const probe::ProbeReply &reply, const probe::Reading &re
     case ProbeId::NameLookup:
     case ProbeId::Connect:
     case ProbeId::Tls:
+    case ProbeId::ServerTime:
         return !reply.failure;
     case ProbeId::CheckApiKey:
         return reading.meaning == Meaning::KeyValid;

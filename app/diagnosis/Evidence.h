@@ -2,6 +2,7 @@
 #pragma once
 
 #include "inspect/Inspection.h"
+#include "probe/Exchange.h"
 #include "probe/ReplyReader.h"
 #include "sources/PlaceFinding.h"
 
@@ -19,6 +20,7 @@ struct ProbeResult {
     Outcome outcome = Outcome::Skipped;
     probe::ProbeReply reply; ///< its body is empty
     probe::Reading reading;
+    std::optional<probe::Exchange> exchange; ///< what was sent and what came back, where a request was made
 };
 
 /// All that is known when a diagnosis is made: values alone.

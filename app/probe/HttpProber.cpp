@@ -16,6 +16,7 @@ ProbeRun *makeRun(ProbeRequest request, QObject *parent)
         return new NameLookupRun(std::move(request), parent);
     case ProbeId::Connect:
         return new ConnectRun(std::move(request), parent);
+    case ProbeId::ServerTime:
     case ProbeId::Tls:
         return new TlsRun(std::move(request), parent);
     case ProbeId::CheckApiKey:

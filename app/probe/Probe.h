@@ -2,6 +2,7 @@
 #pragma once
 
 #include "key/HeaderKey.h"
+#include "probe/ProxyUse.h"
 #include "probe/Target.h"
 
 #include <QByteArray>
@@ -16,14 +17,31 @@
 namespace probe {
 
 /// What is tried. The order is the order of a check.
-enum class ProbeId { NameLookup, Connect, Tls, CheckApiKey, Rerank };
+enum class ProbeId {
+    NameLookup,
+    Connect,
+    Tls,
+    ServerTime, ///< what time it is at a server whose certificate has the wrong dates; carries no key
+    CheckApiKey,
+    Rerank,
+};
 
-/// Which copy of the key a probe carries.
+/// What is different about a probe. From NoKey on: the same call once more with one thing changed, to see what that
+/// changes about the answer. Those that carry the tested key carry it as it is, or cleaned where only that can be sent.
 enum class Variant {
-    None, ///< no key: name lookup, connection, TLS
+    None, ///< nothing but the route: name lookup, connection, TLS, time
     AsGiven,
     Cleaned,
     OtherPlace, ///< the key of another place that holds a different one
+    NoKey, ///< no key at all: does it play a part in the answer?
+    Direct, ///< without the proxy
+    BearerHeader, ///< Authorization: Bearer KEY, where the user has chosen another form
+    BareHeader, ///< Authorization: KEY
+    XApiKeyHeader, ///< X-API-Key: KEY
+    ApiKeyHeader, ///< api-key: KEY
+    PathOnce, ///< the base URL without the end of it that is the endpoint's path already
+    V1Path, ///< /v1/rerank
+    WithoutPath, ///< the base URL without any path
 };
 
 /// One thing to try. `number` is the check's own: a reply to an older check is dropped by it.
@@ -32,7 +50,10 @@ struct ProbeRequest {
     ProbeId id = ProbeId::NameLookup;
     Variant variant = Variant::None;
     Target target;
-    std::optional<key::HeaderKey> key; ///< for CheckApiKey and Rerank
+    std::optional<key::HeaderKey> key; ///< for CheckApiKey and Rerank, other than with Variant::NoKey
+    /// Where to connect, the best first: what NameLookup found, later the one that Connect has found to answer. The
+    /// proxy's, where one applies. Empty: the name is looked up.
+    QStringList addresses;
     std::chrono::milliseconds timeout{15'000};
 };
 
@@ -58,13 +79,30 @@ enum class NetworkFailure {
 
 enum class CertificateProblem { None, SelfSigned, UnknownAuthority, WrongHostName, Expired, NotYetValid, Other };
 
+/// One certificate of those that a server sent.
+struct CertificateFacts {
+    QString subject; ///< common name, else organisation
+    QString issuer; ///< organisation, else common name
+    QDateTime validFrom;
+    QDateTime validUntil;
+    QStringList names; ///< the host names that it is for
+};
+
 struct TlsFacts {
     CertificateProblem problem = CertificateProblem::None;
     QString issuer; ///< organisation or common name of the issuer of the server's certificate
     QString subject; ///< common name of the server's certificate
+    QList<CertificateFacts> chain; ///< as the server sent it, its own first
+    QString inspector; ///< the product that opens connections on the way, where the issuer tells: "Zscaler"
     QDateTime validFrom;
     QDateTime validUntil;
     QString protocol; ///< "TLSv1.3"
+};
+
+/// One address of a name, and whether a connection to it could be made.
+struct AddressAttempt {
+    QString address;
+    std::optional<NetworkFailure> failure; ///< Cancelled where another one was quicker
 };
 
 /// What came back. Holds no request, so no key; the body is as the server sent it (it may repeat a key:
@@ -81,7 +119,10 @@ struct ProbeReply {
     QStringList addresses; ///< NameLookup: what the name means
     QString host; ///< the host asked (the proxy's, where viaProxy)
     int port = 0;
+    QString address; ///< the address of `host` that was connected to; empty where none was, or where it is not known
+    QList<AddressAttempt> attempts; ///< Connect: every address that was tried
     bool viaProxy = false;
+    ProxyUse proxyUse; ///< which proxy, and why
     TlsFacts tls;
 
     [[nodiscard]] QByteArray header(const QByteArray &lowerCaseName) const;

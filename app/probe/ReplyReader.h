@@ -52,6 +52,14 @@ struct Reading {
     /// Seconds from the server's Date header to this computer's clock; empty without a Date.
     std::optional<qint64> clockAheadSeconds;
     bool trialKey = false; ///< trial headers were there
+    /// The product that wrote the reply, where its signs tell: "nginx". Empty for Cohere and for unknown ones.
+    QString gateway;
+    /// Products that the reply passed on its way and did not come from: "Cloudflare".
+    QStringList passedBy;
+    /// The schemes that a 407 or a 401 asks for: "Basic", "Negotiate". Each once.
+    QStringList loginSchemes;
+    /// Seconds until a further call makes sense, by Retry-After or the limit's own headers; empty where none says.
+    std::optional<qint64> retryAfterSeconds;
 
     /// The service looked at the key and took it: everything that a wrong key never gets.
     [[nodiscard]] bool keyAccepted() const;

@@ -33,7 +33,7 @@ key::Secret requestBytes(const ProbeRequest &request)
     const Target &target = request.target;
     const bool rerank = request.id == ProbeId::Rerank;
     const QUrl url =
-        endpointUrl(target.base, rerank ? QStringLiteral("/v2/rerank") : QStringLiteral("/v1/check-api-key"));
+        endpointUrl(target.base, rerank ? target.rerankPath : QStringLiteral("/v1/check-api-key"));
     const QByteArray body = rerank ? rerankBody(target.model) : QByteArray();
 
     QByteArray rest = "\r\nHost: " + hostHeader(target.base)

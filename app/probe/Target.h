@@ -28,6 +28,7 @@ struct Target {
     QUrl base; ///< without a path to an endpoint; made by parseBaseUrl
     QString model;
     HeaderForm header;
+    QString rerankPath = QStringLiteral("/v2/rerank"); ///< behind the base
     ProxyChoice proxy;
     QString authorityFile; ///< PEM file with further certificate authorities; empty: the system's alone
     bool practice = false; ///< the built-in practice endpoint

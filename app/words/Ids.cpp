@@ -138,6 +138,8 @@ QString id(probe::ProbeId probe)
         return QStringLiteral("connect");
     case probe::ProbeId::Tls:
         return QStringLiteral("tls");
+    case probe::ProbeId::ServerTime:
+        return QStringLiteral("server-time");
     case probe::ProbeId::CheckApiKey:
         return QStringLiteral("check-api-key");
     case probe::ProbeId::Rerank:
@@ -157,6 +159,24 @@ QString id(probe::Variant variant)
         return QStringLiteral("cleaned");
     case probe::Variant::OtherPlace:
         return QStringLiteral("other-place");
+    case probe::Variant::NoKey:
+        return QStringLiteral("no-key");
+    case probe::Variant::Direct:
+        return QStringLiteral("direct");
+    case probe::Variant::BearerHeader:
+        return QStringLiteral("header:Bearer");
+    case probe::Variant::BareHeader:
+        return QStringLiteral("header:Authorization");
+    case probe::Variant::XApiKeyHeader:
+        return QStringLiteral("header:X-API-Key");
+    case probe::Variant::ApiKeyHeader:
+        return QStringLiteral("header:api-key");
+    case probe::Variant::PathOnce:
+        return QStringLiteral("path:once");
+    case probe::Variant::V1Path:
+        return QStringLiteral("path:v1");
+    case probe::Variant::WithoutPath:
+        return QStringLiteral("path:none");
     }
     return {};
 }

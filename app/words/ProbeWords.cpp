@@ -8,6 +8,42 @@ using probe::NetworkFailure;
 using probe::ProbeId;
 using probe::Variant;
 
+namespace {
+
+QString ofRerank(Variant variant)
+{
+    switch (variant) {
+    case Variant::None:
+    case Variant::AsGiven:
+        return ProbeWords::tr("Rerank with the key as it is");
+    case Variant::Cleaned:
+        return ProbeWords::tr("Rerank with the cleaned key");
+    case Variant::OtherPlace:
+        return ProbeWords::tr("Rerank with the other key that was found");
+    case Variant::NoKey:
+        return ProbeWords::tr("Rerank without any key, to see whether the answer changes");
+    case Variant::Direct:
+        return ProbeWords::tr("Rerank without the proxy");
+    case Variant::BearerHeader:
+        return ProbeWords::tr("Rerank with the key after “Authorization: Bearer”");
+    case Variant::BareHeader:
+        return ProbeWords::tr("Rerank with the key alone after “Authorization:”");
+    case Variant::XApiKeyHeader:
+        return ProbeWords::tr("Rerank with the key in the header X-API-Key");
+    case Variant::ApiKeyHeader:
+        return ProbeWords::tr("Rerank with the key in the header api-key");
+    case Variant::PathOnce:
+        return ProbeWords::tr("Rerank with the path not given twice");
+    case Variant::V1Path:
+        return ProbeWords::tr("Rerank at the older path /v1/rerank");
+    case Variant::WithoutPath:
+        return ProbeWords::tr("Rerank without the path of the base URL");
+    }
+    return {};
+}
+
+} // namespace
+
 QString ProbeWords::name(ProbeId id, Variant variant)
 {
     switch (id) {
@@ -17,15 +53,15 @@ QString ProbeWords::name(ProbeId id, Variant variant)
         return tr("Connect to the server");
     case ProbeId::Tls:
         return tr("Check the server's certificate");
+    case ProbeId::ServerTime:
+        return tr("Ask the server for the time, without the key");
     case ProbeId::CheckApiKey:
         return variant == Variant::Cleaned ? tr("Ask whether the cleaned key is valid")
                                            : tr("Ask whether the key is valid");
     case ProbeId::Rerank:
-        if (variant == Variant::OtherPlace)
-            return tr("Rerank with the other key that was found");
-        return variant == Variant::Cleaned ? tr("Rerank with the cleaned key") : tr("Rerank with the key as it is");
+        break;
     }
-    return {};
+    return ofRerank(variant);
 }
 
 QString ProbeWords::outcome(ProbeResult::Outcome outcome)
