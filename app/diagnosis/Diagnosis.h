@@ -61,6 +61,7 @@ enum class Fact {
     ReplyNeverEnded, ///< name: host, number: port
     ProxyAsked, ///< name: proxy host, number: port
     ProxyDown, ///< name: proxy host, number: port
+    ProxyDenied, ///< name: proxy host, number: port, detail: the status of its answer, where it has one
     NotTls, ///< name: host, number: port
     NotHttp, ///< name: host, number: port
     CertificateProblem, ///< problem, name: host, detail: issuer

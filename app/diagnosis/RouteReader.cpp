@@ -50,6 +50,18 @@ void readCertificate(const probe::ProbeReply &reply, CauseCollector &causes)
     }
 }
 
+void readDenial(const probe::ProbeReply &reply, CauseCollector &causes)
+{
+    EvidenceItem item = at(Fact::ProxyDenied, reply);
+    if (reply.status != 0)
+        item.detail = QString::number(reply.status);
+    // 5xx: it would, but could not.
+    constexpr int firstServerError = 500;
+    const bool tried = reply.status >= firstServerError;
+    causes.add(Cause::Unreachable, tried ? Status::Likely : Status::Possible, {item});
+    causes.add(Cause::GatewayRefused, tried ? Status::Possible : Status::Likely, {item});
+}
+
 void readFailure(const ProbeResult &result, CauseCollector &causes)
 {
     const probe::ProbeReply &reply = result.reply;
@@ -72,6 +84,8 @@ void readFailure(const ProbeResult &result, CauseCollector &causes)
         return causes.add(Cause::NameNotFound, Status::Confirmed, {at(Fact::NameUnknown, reply)});
     case NetworkFailure::ProxyRefused:
         return causes.add(Cause::Unreachable, Status::Confirmed, {at(Fact::ProxyDown, reply)});
+    case NetworkFailure::ProxyDenied:
+        return readDenial(reply, causes);
     case NetworkFailure::CertificateUntrusted:
         return readCertificate(reply, causes);
     case NetworkFailure::TlsHandshakeFailed:

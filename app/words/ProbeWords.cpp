@@ -104,6 +104,8 @@ QString ofFailure(NetworkFailure failure)
         return ProbeWords::tr("The proxy's name is not known.");
     case NetworkFailure::ProxyRefused:
         return ProbeWords::tr("The proxy does not answer.");
+    case NetworkFailure::ProxyDenied:
+        return ProbeWords::tr("The proxy answers, but does not connect to the server.");
     case NetworkFailure::NotHttp:
         return ProbeWords::tr("The answer is not HTTP.");
     case NetworkFailure::ReplyTooLarge:
