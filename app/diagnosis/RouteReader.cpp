@@ -60,6 +60,9 @@ void readDenial(const probe::ProbeReply &reply, CauseCollector &causes)
     const bool tried = reply.status >= firstServerError;
     causes.add(Cause::Unreachable, tried ? Status::Likely : Status::Possible, {item});
     causes.add(Cause::GatewayRefused, tried ? Status::Possible : Status::Likely, {item});
+    // tinyproxy answers 401 to a wrong login, of which Qt tells nothing.
+    if (reply.proxyUse.login && reply.status == 0)
+        causes.add(Cause::ProxyLogin, Status::Possible, {item});
 }
 
 void readFailure(const ProbeResult &result, CauseCollector &causes)

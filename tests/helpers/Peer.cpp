@@ -3,7 +3,6 @@
 
 #include <QDirIterator>
 #include <QFile>
-#include <QFileInfo>
 #include <QNetworkProxy>
 #include <QStandardPaths>
 #include <QTcpServer>
@@ -121,8 +120,13 @@ bool Peer::startOnce()
 
 QUrl Peer::url(const char *scheme, const char *login) const
 {
-    const QString before = login == nullptr ? QString() : QString::fromLatin1(login) + u'@';
-    return QUrl(QStringLiteral("%1://%2127.0.0.1:%3").arg(QLatin1String(scheme), before, QString::number(m_port)));
+    QUrl url;
+    url.setScheme(QString::fromLatin1(scheme));
+    url.setHost(QStringLiteral("127.0.0.1"));
+    url.setPort(m_port);
+    if (login != nullptr)
+        url.setUserInfo(QString::fromLatin1(login), QUrl::StrictMode);
+    return url;
 }
 
 QByteArray Peer::output() const
