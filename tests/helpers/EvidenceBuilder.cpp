@@ -78,6 +78,13 @@ EvidenceBuilder &EvidenceBuilder::trial(Variant variant, probe::Answerer answere
     return *this;
 }
 
+EvidenceBuilder &EvidenceBuilder::trialFails(Variant variant, probe::NetworkFailure failure)
+{
+    fails(ProbeId::Rerank, failure);
+    m_evidence.probes.back().variant = variant;
+    return *this;
+}
+
 EvidenceBuilder &EvidenceBuilder::viaProxy()
 {
     probe::ProbeReply &reply = m_evidence.probes.back().reply;

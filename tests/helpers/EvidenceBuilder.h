@@ -26,6 +26,7 @@ public:
         probe::CertificateProblem problem = probe::CertificateProblem::None);
     /// Rerank once more, with one thing changed.
     EvidenceBuilder &trial(probe::Variant variant, probe::Answerer answerer, probe::Meaning meaning, int status);
+    EvidenceBuilder &trialFails(probe::Variant variant, probe::NetworkFailure failure);
     // About the last reply:
     EvidenceBuilder &viaProxy();
     EvidenceBuilder &message(const QString &message);
