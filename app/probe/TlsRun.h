@@ -29,6 +29,9 @@ protected:
 private:
     void openPlain();
     void openSecure();
+    void noteAddress();
+    [[nodiscard]] QString hostToConnect() const;
+    [[nodiscard]] QNetworkProxy proxyToConnect() const;
     void onEncrypted();
     void onCertificateErrors(const QList<QSslError> &errors);
     [[nodiscard]] QSslConfiguration configuration() const;
