@@ -6,6 +6,8 @@
 #include "words/FindingWords.h"
 #include "words/PlaceWords.h"
 
+#include <QLocale>
+
 #include <cstdlib>
 
 namespace words {
@@ -175,6 +177,10 @@ QString ofCertificate(const EvidenceItem &item)
         return EvidenceWords::tr("By this computer's clock, the certificate of %1 has expired.").arg(item.name);
     case probe::CertificateProblem::NotYetValid:
         return EvidenceWords::tr("By this computer's clock, the certificate of %1 is not valid yet.").arg(item.name);
+    case probe::CertificateProblem::IssuerNotSent:
+        return EvidenceWords::tr("The certificate of %1 was issued by “%2”. The server did not send the certificate of "
+                                 "that issuer, and this computer does not have it.")
+            .arg(item.name, item.detail);
     default:
         break;
     }
@@ -187,10 +193,50 @@ QString ofCertificate(const EvidenceItem &item)
 
 QString clock(qint64 seconds)
 {
-    const int minutes = static_cast<int>((std::abs(seconds) + 30) / 60);
-    return seconds > 0
-        ? EvidenceWords::tr("This computer's clock is about %n minute(s) ahead of the server's.", nullptr, minutes)
-        : EvidenceWords::tr("This computer's clock is about %n minute(s) behind the server's.", nullptr, minutes);
+    const bool ahead = seconds > 0;
+    const qint64 minutes = (std::abs(seconds) + 30) / 60;
+    constexpr qint64 minutesOfADay = qint64{24} * 60;
+    if (minutes >= 2 * minutesOfADay) {
+        const int days = static_cast<int>((minutes + minutesOfADay / 2) / minutesOfADay);
+        return ahead
+            ? EvidenceWords::tr("This computer's clock is about %n day(s) ahead of the server's.", nullptr, days)
+            : EvidenceWords::tr("This computer's clock is about %n day(s) behind the server's.", nullptr, days);
+    }
+    const int number = static_cast<int>(minutes);
+    return ahead
+        ? EvidenceWords::tr("This computer's clock is about %n minute(s) ahead of the server's.", nullptr, number)
+        : EvidenceWords::tr("This computer's clock is about %n minute(s) behind the server's.", nullptr, number);
+}
+
+QString day(const QDateTime &time)
+{
+    return QLocale().toString(time.toLocalTime().date(), QLocale::LongFormat);
+}
+
+QString ofTrust(const EvidenceItem &item)
+{
+    switch (item.fact) {
+    case Fact::InspectedBy:
+        //: %1 is a product, such as "Zscaler"
+        return EvidenceWords::tr("The certificate was made on the way by %1, which opens protected connections to look "
+                                 "into them.")
+            .arg(item.detail);
+    case Fact::CertificateDates:
+        //: %1 and %2 are days
+        return EvidenceWords::tr("The certificate is valid from %1 to %2.").arg(day(item.from), day(item.until));
+    case Fact::ClockAgrees:
+        return EvidenceWords::tr("This computer's clock and that of %1 show the same time.").arg(item.name);
+    case Fact::ClockBeforeRelease:
+        //: %1 and %2 are days
+        return EvidenceWords::tr("This computer's clock shows %1, but this program was made on %2.")
+            .arg(day(item.from), day(item.until));
+    case Fact::TlsTooOld:
+        return EvidenceWords::tr("%1 (port %2) speaks TLS, the protected form of a connection, but no version from 1.2 "
+                                 "on. Older ones are not safe.")
+            .arg(item.name, QString::number(item.number));
+    default:
+        return {};
+    }
 }
 
 QString ofRoute(const EvidenceItem &item)
@@ -238,7 +284,7 @@ QString ofRoute(const EvidenceItem &item)
 
 QString EvidenceWords::sentence(const EvidenceItem &item, qsizetype keyLength)
 {
-    for (const QString &part : {ofKey(item, keyLength), ofPlace(item), ofReply(item), ofRoute(item)}) {
+    for (const QString &part : {ofKey(item, keyLength), ofPlace(item), ofReply(item), ofRoute(item), ofTrust(item)}) {
         if (!part.isEmpty())
             return part;
     }

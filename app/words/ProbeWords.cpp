@@ -97,7 +97,7 @@ QString ofFailure(NetworkFailure failure)
     case NetworkFailure::CertificateUntrusted:
         return ProbeWords::tr("The certificate is not trusted, so nothing was sent.");
     case NetworkFailure::TlsHandshakeFailed:
-        return ProbeWords::tr("The server does not speak TLS, so nothing was sent.");
+        return ProbeWords::tr("The server does not speak TLS 1.2 or newer, so nothing was sent.");
     case NetworkFailure::ProxyLoginNeeded:
         return ProbeWords::tr("The proxy asks for a login.");
     case NetworkFailure::ProxyNotFound:
