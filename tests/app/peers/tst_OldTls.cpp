@@ -95,7 +95,7 @@ void TestOldTls::acceptsNoVersionBefore12()
     const QUrl base(QStringLiteral("https://localhost:%1").arg(server.port()));
     probe::ProbeRequest request = probing::request(ProbeId::Tls, base, 20s);
     request.target.authorityFile = m_certificates.authorityFile();
-    const ProbeReply reply = probing::run(request);
+    const ProbeReply reply = probing::run(std::move(request));
     QCOMPARE(code(reply.failure), agreed.isEmpty() ? code(NetworkFailure::TlsHandshakeFailed) : -1);
     QCOMPARE(reply.tls.tooOld, agreed.isEmpty());
     QCOMPARE(reply.tls.protocol, agreed);
