@@ -94,6 +94,30 @@ QString WindowWords::projectFolder(const QString &folder)
     return tr("Project: %1").arg(folder);
 }
 
+QString WindowWords::headerHelp()
+{
+    //: Keep {key} as it is
+    return tr("The header that carries the key, with {key} in its place. A gateway may want another one, such as "
+              "X-API-Key: {key}.");
+}
+
+QString WindowWords::proxyHelp()
+{
+    return tr("The system says it by the variables HTTPS_PROXY and NO_PROXY, or in its settings.");
+}
+
+QString WindowWords::proxyLoginHelp()
+{
+    return tr("The login is for tests in this window alone: it is not saved, and shown nowhere else. Leave it empty "
+              "where the proxy asks for none.");
+}
+
+QString WindowWords::authorityHelp()
+{
+    return tr("A PEM file with an authority of your own network, which is trusted beside those of the system. Leave "
+              "it empty where there is none.");
+}
+
 QString WindowWords::looking(qint64 files)
 {
     if (files == 0)

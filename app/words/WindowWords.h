@@ -30,6 +30,12 @@ public:
     [[nodiscard]] static QString practice(const QString &baseUrl);
     [[nodiscard]] static QString projectFolder(const QString &folder);
 
+    // Where the key is tested
+    [[nodiscard]] static QString headerHelp();
+    [[nodiscard]] static QString proxyHelp();
+    [[nodiscard]] static QString proxyLoginHelp();
+    [[nodiscard]] static QString authorityHelp();
+
     // This computer
     [[nodiscard]] static QString looking(qint64 files);
     [[nodiscard]] static QString nothingLookedForYet();
