@@ -5,6 +5,7 @@
 #include "diagnosis/Evidence.h"
 #include "inspect/Finding.h"
 
+#include <QDateTime>
 #include <QString>
 
 #include <optional>
@@ -83,6 +84,11 @@ enum class Fact {
     CertificateProblem, ///< problem, name: host, detail: issuer
     ClockDiffers, ///< number: seconds that this computer is ahead
     AddressUnusable, ///< targetFailure
+    InspectedBy, ///< detail: the product that opens connections on the way
+    CertificateDates, ///< from, until: when the certificate is valid
+    ClockAgrees, ///< name: host, whose clock shows the same time
+    ClockBeforeRelease, ///< from: what the clock shows, until: the day of this release, which must have been before
+    TlsTooOld, ///< name: host, number: port
     NothingTested, ///< the key was not tested
 };
 
@@ -101,6 +107,8 @@ struct EvidenceItem {
     std::optional<probe::EndpointKind> endpoint{};
     std::optional<probe::ProxyUse> proxy{};
     std::optional<probe::NetworkFailure> failure{};
+    QDateTime from{};
+    QDateTime until{};
 
     friend bool operator==(const EvidenceItem &, const EvidenceItem &) = default;
 };

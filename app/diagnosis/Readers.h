@@ -25,6 +25,10 @@ void readKeyText(const Evidence &evidence, const KeyOutcome &outcome, CauseColle
 void readPlaces(const Evidence &evidence, const KeyOutcome &outcome, CauseCollector &causes);
 void readReplies(const Evidence &evidence, const KeyOutcome &outcome, CauseCollector &causes);
 void readRoute(const Evidence &evidence, CauseCollector &causes);
+/// What is wrong with the certificate of `reply`, which is not trusted, or with the clock by which it was looked at.
+void readCertificate(const Evidence &evidence, const probe::ProbeReply &reply, CauseCollector &causes);
+/// What the servers' clocks say, where replies came through.
+void readClock(const Evidence &evidence, CauseCollector &causes);
 /// What the trials with one thing changed prove. The last one: it weighs the causes that the others have added.
 void readTrials(const Evidence &evidence, CauseCollector &causes);
 

@@ -1,17 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diagnosis/Readers.h"
 
-#include <cstdlib>
-
 namespace diagnosis {
 
 namespace {
 
-using probe::CertificateProblem;
 using probe::NetworkFailure;
-
-/// A clock further off than this makes fresh certificates and signatures look wrong.
-constexpr qint64 clockToleranceSeconds = 300;
 
 /// The steps of the route and the plain call. What supports them, and the trials, have failures of their own.
 bool isOfTheRoute(const ProbeResult &result)
@@ -59,28 +53,12 @@ EvidenceItem at(Fact fact, const probe::ProbeReply &reply)
     return {.fact = fact, .name = reply.host, .number = reply.port};
 }
 
-void readCertificate(const probe::ProbeReply &reply, CauseCollector &causes)
+Fact notTls(const probe::ProbeReply &reply)
 {
-    const std::vector<EvidenceItem> items = {{.fact = Fact::CertificateProblem,
-        .name = reply.host,
-        .detail = reply.tls.issuer,
-        .certificate = reply.tls.problem}};
-    switch (reply.tls.problem) {
-    case CertificateProblem::NotYetValid:
-        // Issued in this computer's future: the clock is the usual reason.
-        causes.add(Cause::ClockWrong, Status::Likely, items);
-        causes.add(Cause::TlsUntrusted, Status::Likely, items);
-        return;
-    case CertificateProblem::Expired:
-        causes.add(Cause::TlsUntrusted, Status::Likely, items);
-        causes.add(Cause::ClockWrong, Status::Possible, items);
-        return;
-    default:
-        causes.add(Cause::TlsUntrusted, Status::Confirmed, items);
-    }
+    return reply.tls.tooOld ? Fact::TlsTooOld : Fact::NotTls;
 }
 
-void readFailure(const ProbeResult &result, CauseCollector &causes)
+void readFailure(const Evidence &evidence, const ProbeResult &result, CauseCollector &causes)
 {
     const probe::ProbeReply &reply = result.reply;
     switch (*reply.failure) {
@@ -104,10 +82,10 @@ void readFailure(const ProbeResult &result, CauseCollector &causes)
     case NetworkFailure::ProxyRefused:
         return causes.add(Cause::Unreachable, Status::Confirmed, atProxy(Fact::ProxyDown, reply, {}));
     case NetworkFailure::CertificateUntrusted:
-        return readCertificate(reply, causes);
+        return readCertificate(evidence, reply, causes);
     case NetworkFailure::TlsHandshakeFailed:
-        causes.add(Cause::WrongEndpoint, Status::Likely, {at(Fact::NotTls, reply)});
-        return causes.add(Cause::GatewayRefused, Status::Possible, {at(Fact::NotTls, reply)});
+        causes.add(Cause::WrongEndpoint, Status::Likely, {at(notTls(reply), reply)});
+        return causes.add(Cause::GatewayRefused, Status::Possible, {at(notTls(reply), reply)});
     case NetworkFailure::NotHttp:
         return causes.add(Cause::WrongEndpoint, Status::Likely, {at(Fact::NotHttp, reply)});
     case NetworkFailure::ReplyTooLarge:
@@ -122,18 +100,6 @@ void readFailure(const ProbeResult &result, CauseCollector &causes)
     }
 }
 
-void readClock(const Evidence &evidence, CauseCollector &causes)
-{
-    for (const ProbeResult &result : evidence.probes) {
-        const auto ahead = result.reading.clockAheadSeconds;
-        if (!ahead || std::abs(*ahead) <= clockToleranceSeconds)
-            continue;
-        // A reply that came through proves that the clock did not stand in its way.
-        causes.add(Cause::ClockWrong, Status::Possible, {{.fact = Fact::ClockDiffers, .number = *ahead}});
-        return;
-    }
-}
-
 } // namespace
 
 void readRoute(const Evidence &evidence, CauseCollector &causes)
@@ -144,7 +110,7 @@ void readRoute(const Evidence &evidence, CauseCollector &causes)
         return;
     }
     if (const ProbeResult *failure = firstFailure(evidence))
-        readFailure(*failure, causes);
+        readFailure(evidence, *failure, causes);
     readClock(evidence, causes);
 }
 

@@ -8,8 +8,7 @@
 #include "words/ProbeWords.h"
 #include "words/ProxyWords.h"
 #include "words/TrialWords.h"
-
-#include <cstdlib>
+#include "words/TrustWords.h"
 
 namespace words {
 
@@ -174,35 +173,6 @@ QString ofReply(const EvidenceItem &item)
     }
 }
 
-QString ofCertificate(const EvidenceItem &item)
-{
-    switch (item.certificate) {
-    case probe::CertificateProblem::SelfSigned:
-        return EvidenceWords::tr("The certificate of %1 is signed by itself alone.").arg(item.name);
-    case probe::CertificateProblem::WrongHostName:
-        return EvidenceWords::tr("The certificate was not made for the name %1.").arg(item.name);
-    case probe::CertificateProblem::Expired:
-        return EvidenceWords::tr("By this computer's clock, the certificate of %1 has expired.").arg(item.name);
-    case probe::CertificateProblem::NotYetValid:
-        return EvidenceWords::tr("By this computer's clock, the certificate of %1 is not valid yet.").arg(item.name);
-    default:
-        break;
-    }
-    return item.detail.isEmpty()
-        ? EvidenceWords::tr("The certificate of %1 comes from an authority that this computer does not know.")
-              .arg(item.name)
-        : EvidenceWords::tr("The certificate of %1 was issued by “%2”, which this computer does not trust.")
-              .arg(item.name, item.detail);
-}
-
-QString clock(qint64 seconds)
-{
-    const int minutes = static_cast<int>((std::abs(seconds) + 30) / 60);
-    return seconds > 0
-        ? EvidenceWords::tr("This computer's clock is about %n minute(s) ahead of the server's.", nullptr, minutes)
-        : EvidenceWords::tr("This computer's clock is about %n minute(s) behind the server's.", nullptr, minutes);
-}
-
 QString ofRoute(const EvidenceItem &item)
 {
     // The port without group separators: 8080, not 8,080.
@@ -240,10 +210,6 @@ QString ofRoute(const EvidenceItem &item)
             .arg(item.name, port);
     case Fact::NotHttp:
         return EvidenceWords::tr("%1 (port %2) answered, but not in HTTP.").arg(item.name, port);
-    case Fact::CertificateProblem:
-        return ofCertificate(item);
-    case Fact::ClockDiffers:
-        return clock(item.number);
     case Fact::AddressUnusable:
         return FailureWords::sentence(item.target);
     case Fact::NothingTested:
@@ -257,8 +223,8 @@ QString ofRoute(const EvidenceItem &item)
 
 QString EvidenceWords::sentence(const EvidenceItem &item, qsizetype keyLength)
 {
-    for (const QString &part :
-        {ofKey(item, keyLength), ofPlace(item), ofReply(item), TrialWords::sentence(item), ofRoute(item)}) {
+    for (const QString &part : {ofKey(item, keyLength), ofPlace(item), ofReply(item), TrialWords::sentence(item),
+             ofRoute(item), TrustWords::sentence(item)}) {
         if (!part.isEmpty())
             return part;
     }
