@@ -13,15 +13,45 @@ using probe::NetworkFailure;
 /// A clock further off than this makes fresh certificates and signatures look wrong.
 constexpr qint64 clockToleranceSeconds = 300;
 
+/// The steps of the route and the plain call. What supports them, and the trials, have failures of their own.
+bool isOfTheRoute(const ProbeResult &result)
+{
+    if (result.id == probe::ProbeId::Rerank)
+        return result.variant == probe::Variant::AsGiven || result.variant == probe::Variant::Cleaned;
+    return result.id == probe::ProbeId::NameLookup || result.id == probe::ProbeId::Connect
+        || result.id == probe::ProbeId::Tls;
+}
+
 /// The route's first failure: what comes after it can only fail for the same reason.
 const ProbeResult *firstFailure(const Evidence &evidence)
 {
     for (const ProbeResult &result : evidence.probes) {
-        const bool supporting = result.id == probe::ProbeId::CheckApiKey;
-        if (!supporting && result.reply.failure && result.outcome == ProbeResult::Outcome::Failed)
+        if (isOfTheRoute(result) && result.reply.failure && result.outcome == ProbeResult::Outcome::Failed)
             return &result;
     }
     return nullptr;
+}
+
+/// Every address of the host that was tried, where there were several.
+std::vector<EvidenceItem> withAddresses(Fact fact, const probe::ProbeReply &reply)
+{
+    std::vector<EvidenceItem> items = {{.fact = fact, .name = reply.host, .number = reply.port}};
+    if (reply.attempts.size() < 2)
+        return items;
+    for (const probe::AddressAttempt &attempt : reply.attempts)
+        items.push_back({.fact = Fact::AddressTried, .name = attempt.address, .failure = attempt.failure});
+    return items;
+}
+
+/// A failure of the proxy, which one it is, and why it is used.
+std::vector<EvidenceItem> atProxy(Fact fact, const probe::ProbeReply &reply, const QStringList &schemes)
+{
+    std::vector<EvidenceItem> items = {{.fact = fact, .name = reply.host, .number = reply.port}};
+    if (!schemes.isEmpty())
+        items.push_back({.fact = Fact::ProxySchemes, .detail = schemes.join(QStringLiteral(", "))});
+    if (reply.proxyUse.isUsed())
+        items.push_back({.fact = Fact::ProxyChosen, .proxy = reply.proxyUse});
+    return items;
 }
 
 EvidenceItem at(Fact fact, const probe::ProbeReply &reply)
@@ -57,21 +87,22 @@ void readFailure(const ProbeResult &result, CauseCollector &causes)
     case NetworkFailure::NameNotFound:
         return causes.add(Cause::NameNotFound, Status::Confirmed, {at(Fact::NameUnknown, reply)});
     case NetworkFailure::ConnectionRefused:
-        return causes.add(Cause::Unreachable, Status::Confirmed, {at(Fact::PortRefused, reply)});
+        return causes.add(Cause::Unreachable, Status::Confirmed, withAddresses(Fact::PortRefused, reply));
     case NetworkFailure::HostUnreachable:
-        return causes.add(Cause::Unreachable, Status::Confirmed, {at(Fact::NoRoute, reply)});
+        return causes.add(Cause::Unreachable, Status::Confirmed, withAddresses(Fact::NoRoute, reply));
     case NetworkFailure::ConnectionClosed:
         return causes.add(Cause::Unreachable, Status::Confirmed, {at(Fact::ConnectionClosedEarly, reply)});
     case NetworkFailure::TimedOut:
-        return causes.add(Cause::Unreachable, Status::Confirmed, {at(Fact::NoAnswerInTime, reply)});
+        return causes.add(Cause::Unreachable, Status::Confirmed, withAddresses(Fact::NoAnswerInTime, reply));
     case NetworkFailure::TimedOutInReply:
         return causes.add(Cause::Unreachable, Status::Confirmed, {at(Fact::ReplyNeverEnded, reply)});
     case NetworkFailure::ProxyLoginNeeded:
-        return causes.add(Cause::ProxyLogin, Status::Confirmed, {at(Fact::ProxyAsked, reply)});
+        return causes.add(
+            Cause::ProxyLogin, Status::Confirmed, atProxy(Fact::ProxyAsked, reply, result.reading.loginSchemes));
     case NetworkFailure::ProxyNotFound:
-        return causes.add(Cause::NameNotFound, Status::Confirmed, {at(Fact::NameUnknown, reply)});
+        return causes.add(Cause::NameNotFound, Status::Confirmed, atProxy(Fact::NameUnknown, reply, {}));
     case NetworkFailure::ProxyRefused:
-        return causes.add(Cause::Unreachable, Status::Confirmed, {at(Fact::ProxyDown, reply)});
+        return causes.add(Cause::Unreachable, Status::Confirmed, atProxy(Fact::ProxyDown, reply, {}));
     case NetworkFailure::CertificateUntrusted:
         return readCertificate(reply, causes);
     case NetworkFailure::TlsHandshakeFailed:
