@@ -4,10 +4,14 @@
 #include "check/NextTrial.h"
 #include "check/OtherKey.h"
 #include "inspect/Cleaner.h"
+#include "probe/ExchangeReader.h"
 #include "probe/Variants.h"
+#include "report/Redactor.h"
 #include "sources/Comparison.h"
 
 #include <QTimer>
+
+#include <algorithm>
 
 namespace check {
 
@@ -104,8 +108,8 @@ void Check::cancel()
     if (!m_running)
         return;
     // Their own ends come too late to be heard: what was under way was not tried to the end, and says nothing.
-    for (const auto &[id, variant] : std::exchange(m_open, {}))
-        skip(id, variant, NetworkFailure::Cancelled);
+    for (const OpenProbe &open : std::exchange(m_open, {}))
+        skip(open.id, open.variant, NetworkFailure::Cancelled);
     m_evidence.cancelled = true;
     const bool searching = m_stage == Stage::Search;
     finish();
@@ -213,7 +217,10 @@ void Check::probe(ProbeId id, Variant variant)
             return skip(id, variant, NetworkFailure::KeyNotSendable);
         request.key = std::move(*parsed);
     }
-    m_open.emplace_back(id, variant);
+    OpenProbe open{id, variant, {}};
+    if (id == ProbeId::CheckApiKey || id == ProbeId::Rerank)
+        open.head = probe::requestHead(request);
+    m_open.push_back(std::move(open));
     Q_EMIT probeStarted(id, variant);
     m_prober.start(std::move(request));
 }
@@ -233,12 +240,18 @@ void Check::record(ProbeResult result)
     Q_EMIT probeFinished(m_evidence.probes.back());
 }
 
-ProbeResult Check::readResult(const probe::ProbeReply &reply) const
+ProbeResult Check::readResult(const probe::ProbeReply &reply, const OpenProbe &open) const
 {
     ProbeResult result;
     result.id = reply.id;
     result.variant = reply.variant;
     result.reading = probe::readReply(reply, secretOf(reply.variant).bytes(), QDateTime::currentDateTimeUtc());
+    if (open.head) {
+        report::Redactor redactor; // whichever key was sent: a server may have kept an earlier one
+        for (const key::Secret *secret : {&m_secret, &m_cleaned, &m_other})
+            redactor.addSecret(secret->bytes());
+        result.exchange = probe::readExchange(*open.head, reply, redactor);
+    }
     result.reply = reply;
     result.reply.body.clear();
     result.reply.headers.clear();
@@ -255,8 +268,13 @@ void Check::onProbeFinished(const probe::ProbeReply &reply)
         m_addresses = reply.addresses;
     else if (reply.id == ProbeId::Connect && !reply.address.isEmpty())
         m_addresses = QStringList{reply.address};
-    std::erase(m_open, std::pair(reply.id, reply.variant));
-    record(readResult(reply));
+    const auto open = std::find_if(m_open.begin(), m_open.end(),
+        [&reply](const OpenProbe &probe) { return probe.id == reply.id && probe.variant == reply.variant; });
+    if (open == m_open.end())
+        return;
+    ProbeResult result = readResult(reply, *open);
+    m_open.erase(open);
+    record(std::move(result));
     if (m_running)
         advance();
 }

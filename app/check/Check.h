@@ -5,6 +5,7 @@
 #include "diagnosis/Diagnosis.h"
 #include "key/Secret.h"
 #include "probe/Prober.h"
+#include "probe/RequestHead.h"
 
 #include <QDeadlineTimer>
 #include <QObject>
@@ -67,6 +68,13 @@ Q_SIGNALS:
 private:
     enum class Stage { NameLookup, Connect, Tls, ServerTime, Key, Trial, Search, OtherKey };
 
+    /// A probe under way, and what it sends.
+    struct OpenProbe {
+        probe::ProbeId id = probe::ProbeId::NameLookup;
+        probe::Variant variant = probe::Variant::None;
+        std::optional<probe::RequestHead> head; ///< empty where no request is made
+    };
+
     void begin(Stage stage);
     void advance();
     void beginKeyStage();
@@ -82,14 +90,14 @@ private:
     void finish();
 
     [[nodiscard]] const key::Secret &secretOf(probe::Variant variant) const;
-    [[nodiscard]] diagnosis::ProbeResult readResult(const probe::ProbeReply &reply) const;
+    [[nodiscard]] diagnosis::ProbeResult readResult(const probe::ProbeReply &reply, const OpenProbe &open) const;
 
     probe::Prober &m_prober;
     PlaceSearch *m_search = nullptr;
     int m_number = 0; ///< of the check that runs: a reply with another one is dropped
     bool m_running = false;
     Stage m_stage = Stage::NameLookup;
-    std::vector<std::pair<probe::ProbeId, probe::Variant>> m_open; ///< probes under way
+    std::vector<OpenProbe> m_open;
     QDeadlineTimer m_deadline;
     probe::Target m_target;
     QStringList m_addresses; ///< of the host or its proxy: all that are known, then the one that answers

@@ -6,6 +6,7 @@
 #include "words/FindingWords.h"
 #include "words/PlaceWords.h"
 #include "words/ProbeWords.h"
+#include "words/ProxyWords.h"
 #include "words/TrialWords.h"
 
 #include <cstdlib>
@@ -223,6 +224,8 @@ QString ofRoute(const EvidenceItem &item)
     case Fact::ProxyAsked:
         return EvidenceWords::tr("The proxy %1 (port %2) answered 407: it asks for its own login.")
             .arg(item.name, port);
+    case Fact::ProxyChosen:
+        return item.proxy ? ProxyWords::sentence(*item.proxy) : QString();
     case Fact::ProxySchemes:
         //: %1 is a list of names, such as "Basic, Negotiate"
         return EvidenceWords::tr("It takes these kinds of login: %1.").arg(item.detail);
