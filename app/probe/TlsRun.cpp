@@ -49,6 +49,8 @@ void TlsRun::openSecure()
     connect(socket, &QAbstractSocket::connected, this, &TlsRun::noteAddress);
     connect(socket, &QSslSocket::encrypted, this, &TlsRun::onEncrypted);
     connect(socket, &QSslSocket::sslErrors, this, &TlsRun::onCertificateErrors);
+    connect(socket, &QSslSocket::alertReceived, this, &TlsRun::onAlert);
+    connect(socket, &QSslSocket::alertSent, this, &TlsRun::onAlert);
     connect(socket, &QAbstractSocket::errorOccurred, this, [this](auto error) { onError(error); });
     socket->setProxy(proxyToConnect());
     socket->setReadBufferSize(readAhead);
@@ -101,18 +103,37 @@ QSslConfiguration TlsRun::configuration() const
 
 void TlsRun::onCertificateErrors(const QList<QSslError> &errors)
 {
-    // Not ignored, so Qt ends the connection next, before a byte of ours is sent.
+    m_certificateErrors = errors;
+    readTls();
+    // What is not passed over ends the connection next, before a byte of ours is sent.
+    const QList<QSslError> passed = passedOver(errors);
+    if (!passed.isEmpty())
+        static_cast<QSslSocket *>(m_socket)->ignoreSslErrors(passed);
+}
+
+QList<QSslError> TlsRun::passedOver(const QList<QSslError> & /*errors*/) const
+{
+    return {};
+}
+
+void TlsRun::onAlert(QSsl::AlertLevel /*level*/, QSsl::AlertType type)
+{
+    // Sent by whichever side sees that there is no version in common (RFC 8446, section 6.2).
+    if (type == QSsl::AlertType::ProtocolVersion)
+        reply().tls.tooOld = true;
+}
+
+void TlsRun::readTls()
+{
     const auto *secure = static_cast<const QSslSocket *>(m_socket);
-    m_untrusted = true;
-    reply().tls = readCertificate(secure->peerCertificate(), errors);
+    reply().tls = readCertificates(secure->peerCertificateChain(), m_certificateErrors);
+    reply().tls.seenAt = QDateTime::currentDateTimeUtc();
     reply().tls.protocol = protocolName(secure->sessionProtocol());
 }
 
 void TlsRun::onEncrypted()
 {
-    const auto *secure = static_cast<const QSslSocket *>(m_socket);
-    reply().tls = readCertificate(secure->peerCertificate(), {});
-    reply().tls.protocol = protocolName(secure->sessionProtocol());
+    readTls();
     ready();
 }
 
@@ -127,7 +148,7 @@ void TlsRun::onError(QAbstractSocket::SocketError error)
     const NetworkFailure failure = readFailure(error, reply().viaProxy);
     if (failure == NetworkFailure::ProxyLoginNeeded)
         reply().status = 407; // the proxy's own answer, which Qt keeps to itself
-    finish(m_untrusted ? NetworkFailure::CertificateUntrusted : failure);
+    finish(m_certificateErrors.isEmpty() ? failure : NetworkFailure::CertificateUntrusted);
 }
 
 void TlsRun::release()
