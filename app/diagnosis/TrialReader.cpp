@@ -76,7 +76,9 @@ void readControl(const Evidence &evidence, const ProbeResult &plain, CauseCollec
     // At a base URL of somebody's own, a header of another name could still be what is wanted.
     const Status status = probe::isOfCohere(evidence.endpoint) ? Status::Confirmed : Status::Likely;
     causes.add(Cause::GatewayRefused, status, {{.fact = Fact::SameWithoutKey}});
-    causes.ruleOut(Cause::KeyRejected);
+    const ProbeResult *inOtherHeader = firstJudged(evidence, probe::headerVariants);
+    if (inOtherHeader == nullptr || inOtherHeader->reading.keyAccepted())
+        causes.ruleOut(Cause::KeyRejected);
 }
 
 void readDirect(const Evidence &evidence, CauseCollector &causes)

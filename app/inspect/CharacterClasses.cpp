@@ -31,6 +31,8 @@ std::optional<CharacterClass> classOf(char32_t c)
 {
     if (c == 0)
         return CharacterClass::Nul;
+    if (c == U'\v' || c == U'\f')
+        return CharacterClass::VerticalSpace;
     if (c < 0x20 || c == 0x7f)
         return CharacterClass::Control;
     if (c < 0x80)

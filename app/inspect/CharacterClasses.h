@@ -16,7 +16,8 @@ enum class CharacterClass {
     LeadingLineBreak, ///< LF, CR
     InnerLineBreak,
     TrailingLineBreak,
-    Control, ///< U+0001–U+001F other than tab, LF and CR, and U+007F
+    VerticalSpace, ///< VT, FF
+    Control, ///< any other of U+0001–U+001F, and U+007F
     Nul,
     Latin1, ///< U+0080–U+00FF
     AboveLatin1,

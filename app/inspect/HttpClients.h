@@ -27,7 +27,6 @@ enum class ClientAct {
     Trims, ///< sends it without the blanks and line breaks at its ends
     SendsChanged, ///< other characters arrive than the key has
     BreaksHeader, ///< a line break is sent: the header ends there, and the rest becomes a line of its own
-    NotKnown,
     Refuses, ///< sends nothing
     RefusesAndShowsKey, ///< sends nothing, and its message holds the key
 };

@@ -32,6 +32,9 @@ protected:
 private:
     void openPlain();
     void openSecure();
+    void noteAddress();
+    [[nodiscard]] QString hostToConnect() const;
+    [[nodiscard]] QNetworkProxy proxyToConnect() const;
     void onEncrypted();
     void onCertificateErrors(const QList<QSslError> &errors);
     void onAlert(QSsl::AlertLevel level, QSsl::AlertType type);

@@ -40,8 +40,6 @@ QString id(ClientAct act)
         return QStringLiteral("sends-changed");
     case ClientAct::BreaksHeader:
         return QStringLiteral("breaks-header");
-    case ClientAct::NotKnown:
-        return QStringLiteral("not-known");
     case ClientAct::Refuses:
         return QStringLiteral("refuses");
     case ClientAct::RefusesAndShowsKey:
@@ -92,8 +90,6 @@ QString HttpClientWords::sentence(const inspect::ClientReading &reading)
     case ClientAct::BreaksHeader:
         return tr("%1 sends the line break too: the key ends there, and the rest becomes a header line of its own.")
             .arg(client);
-    case ClientAct::NotKnown:
-        return tr("%1: not known what it does with this key.").arg(client);
     case ClientAct::Refuses:
         return tr("%1 refuses the key before anything is sent.").arg(client);
     case ClientAct::RefusesAndShowsKey:

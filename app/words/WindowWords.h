@@ -71,6 +71,17 @@ public:
     [[nodiscard]] static QString cancelled();
     [[nodiscard]] static QString afterItWorks();
 
+    // What was sent and received
+    [[nodiscard]] static QString sent();
+    [[nodiscard]] static QString received();
+    [[nodiscard]] static QString chooseALine();
+    [[nodiscard]] static QString exchangeComes();
+    [[nodiscard]] static QString nothingSent();
+    [[nodiscard]] static QString nothingSentNotTried();
+    [[nodiscard]] static QString curlCopied(const QString &variable);
+    [[nodiscard]] static QString curlCopiedWithoutKey();
+    [[nodiscard]] static QString exchangeCopied();
+
     // Causes and fix
     [[nodiscard]] static QString causesIntroduction();
     [[nodiscard]] static QString noCauses();

@@ -4,6 +4,7 @@
 #include "DoctorSession.h"
 #include "pages/CleanedKey.h"
 #include "pages/KeySource.h"
+#include "pages/ProgramActs.h"
 #include "pages/TargetFields.h"
 #include "sources/Clients.h"
 #include "widgets/Banner.h"
@@ -36,6 +37,7 @@ KeyPage::KeyPage(DoctorSession &session, QWidget *parent)
     body()->addWidget(source);
     addKeyBox();
     addFindings();
+    body()->addWidget(new ProgramActs(m_session));
     body()->addWidget(new CleanedKey(m_session));
     addClient();
     addTarget();
