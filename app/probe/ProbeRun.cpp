@@ -39,7 +39,9 @@ void ProbeRun::run()
 void ProbeRun::chooseHop()
 {
     const QUrl &base = m_request.target.base;
-    m_proxy = proxyFor(m_request.target.proxy, base);
+    const ChosenProxy chosen = proxyFor(m_request.target.proxy, base);
+    m_proxy = chosen.proxy;
+    m_reply.proxyUse = chosen.use;
     m_reply.viaProxy = m_proxy.type() != QNetworkProxy::NoProxy;
     // The ASCII form: names with other letters go over the network as "xn--…".
     m_reply.host = m_reply.viaProxy ? m_proxy.hostName() : base.host(QUrl::FullyEncoded);

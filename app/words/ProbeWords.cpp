@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/ProbeWords.h"
 
+#include "words/TrialWords.h"
+
+#include <QDateTime>
+#include <QLocale>
+
 namespace words {
 
 using diagnosis::ProbeResult;
@@ -77,45 +82,56 @@ QString ProbeWords::outcome(ProbeResult::Outcome outcome)
     return {};
 }
 
-namespace {
-
-QString ofFailure(NetworkFailure failure)
+QString ProbeWords::failure(NetworkFailure failure)
 {
     switch (failure) {
     case NetworkFailure::NameNotFound:
-        return ProbeWords::tr("The name is not known.");
+        return tr("The name is not known.");
     case NetworkFailure::ConnectionRefused:
-        return ProbeWords::tr("The connection was refused.");
+        return tr("The connection was refused.");
     case NetworkFailure::ConnectionClosed:
-        return ProbeWords::tr("The connection was closed before the answer was complete.");
+        return tr("The connection was closed before the answer was complete.");
     case NetworkFailure::HostUnreachable:
-        return ProbeWords::tr("There is no route to the server.");
+        return tr("There is no route to the server.");
     case NetworkFailure::TimedOut:
-        return ProbeWords::tr("No answer came in time.");
+        return tr("No answer came in time.");
     case NetworkFailure::TimedOutInReply:
-        return ProbeWords::tr("The answer began, but did not end in time.");
+        return tr("The answer began, but did not end in time.");
     case NetworkFailure::CertificateUntrusted:
-        return ProbeWords::tr("The certificate is not trusted, so nothing was sent.");
+        return tr("The certificate is not trusted, so nothing was sent.");
     case NetworkFailure::TlsHandshakeFailed:
-        return ProbeWords::tr("The server does not speak TLS, so nothing was sent.");
+        return tr("The server does not speak TLS 1.2 or newer, so nothing was sent.");
     case NetworkFailure::ProxyLoginNeeded:
-        return ProbeWords::tr("The proxy asks for a login.");
+        return tr("The proxy asks for a login.");
     case NetworkFailure::ProxyNotFound:
-        return ProbeWords::tr("The proxy's name is not known.");
+        return tr("The proxy's name is not known.");
     case NetworkFailure::ProxyRefused:
-        return ProbeWords::tr("The proxy does not answer.");
+        return tr("The proxy does not answer.");
     case NetworkFailure::NotHttp:
-        return ProbeWords::tr("The answer is not HTTP.");
+        return tr("The answer is not HTTP.");
     case NetworkFailure::ReplyTooLarge:
-        return ProbeWords::tr("The answer was too long; the rest was not read.");
+        return tr("The answer was too long; the rest was not read.");
     case NetworkFailure::Cancelled:
-        return ProbeWords::tr("The test was stopped.");
+        return tr("The test was stopped.");
     case NetworkFailure::KeyNotSendable:
-        return ProbeWords::tr("The key has characters that cannot be sent.");
+        return tr("The key has characters that cannot be sent.");
     case NetworkFailure::Other:
-        return ProbeWords::tr("No whole answer came.");
+        return tr("No whole answer came.");
     }
     return {};
+}
+
+namespace {
+
+QString ofTime(const ProbeResult &result)
+{
+    const auto ahead = result.reading.clockAheadSeconds;
+    if (!ahead)
+        return ProbeWords::tr("The server did not tell the time.");
+    const QDateTime there = QDateTime::currentDateTimeUtc().addSecs(-*ahead);
+    //: %1 is a date and a time
+    return ProbeWords::tr("By the server's clock, it is %1.")
+        .arg(QLocale().toString(there.toLocalTime(), QLocale::ShortFormat));
 }
 
 QString ofRoute(const ProbeResult &result)
@@ -129,6 +145,8 @@ QString ofRoute(const ProbeResult &result)
             ? ProbeWords::tr("The proxy %1 answers on port %2.")
                   .arg(result.reply.host, QString::number(result.reply.port))
             : ProbeWords::tr("%1 answers on port %2.").arg(result.reply.host, QString::number(result.reply.port));
+    case ProbeId::ServerTime:
+        return ofTime(result);
     default:
         return result.reply.tls.issuer.isEmpty()
             ? ProbeWords::tr("The certificate is trusted.")
@@ -141,7 +159,7 @@ QString ofRoute(const ProbeResult &result)
 QString ProbeWords::detail(const ProbeResult &result)
 {
     if (result.reply.failure)
-        return ofFailure(*result.reply.failure);
+        return failure(*result.reply.failure);
     if (result.id != ProbeId::CheckApiKey && result.id != ProbeId::Rerank)
         return ofRoute(result);
     if (result.reading.meaning == probe::Meaning::RerankResults)
@@ -159,11 +177,17 @@ QString ProbeWords::notice(const probe::Target &target)
 {
     if (target.practice)
         return tr("The test stays on this computer: it asks the built-in practice endpoint.");
-    //: %1 is a host name
-    return tr("The test sends the key to %1 and to nobody else, with one smallest rerank call. With a trial key, that "
-              "call counts as one of the month's free calls. If the key needs cleaning, or another place on this "
-              "computer holds another one, there is one more.")
-        .arg(target.base.host());
+    const QString whose = TrialWords::endpoint(probe::endpointKind(target.base));
+    const QString notice = probe::isOfCohere(probe::endpointKind(target.base))
+        //: %1 is a host name
+        ? tr("The test sends the key to %1 and to nobody else, with one smallest rerank call. With a trial key, that "
+             "call counts as one of the month's free calls. Where the answer leaves a doubt, there is one more.")
+              .arg(target.base.host())
+        //: %1 is a host name
+        : tr("The test sends the key to %1 and to nobody else, with one smallest rerank call. Where the answer leaves "
+             "a doubt, there are some more, each with one thing changed.")
+              .arg(target.base.host());
+    return whose.isEmpty() ? notice : whose + QLatin1Char(' ') + notice;
 }
 
 } // namespace words

@@ -109,6 +109,8 @@ void TestWords::haveASentenceForEveryFact()
         item.place = sources::Place{
             .kind = sources::PlaceKind::EnvFile, .name = QStringLiteral("CO_API_KEY"), .file = QStringLiteral(".env")};
         item.other = item.place;
+        item.endpoint = probe::EndpointKind::AzureFoundry;
+        item.proxy = probe::ProxyUse{};
         const QString problem = problemWith(words::EvidenceWords::sentence(item, 41));
         QVERIFY2(problem.isEmpty(), qPrintable(QString::number(number) + QStringLiteral(": ") + problem));
         item.detail.clear();
