@@ -1,7 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "probe/FailureReading.h"
 
+#include <QCoreApplication>
+#include <QHostAddress>
+#include <QNetworkProxy>
+#include <QUdpSocket>
+
 namespace probe {
+
+namespace {
+
+/// True where this computer itself knows no way to the address. Connecting a datagram socket asks for the route and
+/// sends nothing, so nobody else can refuse.
+bool isWithoutRoute(const QHostAddress &address)
+{
+    constexpr quint16 anyPort = 443;
+    QUdpSocket socket;
+    socket.setProxy(QNetworkProxy::NoProxy);
+    socket.connectToHost(address, anyPort);
+    return socket.state() != QAbstractSocket::ConnectedState;
+}
+
+/// True where the system gave up waiting, for which Qt has the same error as for a missing route: the sentence differs.
+bool isOutOfTime(const QAbstractSocket &socket)
+{
+    return socket.errorString() == QCoreApplication::translate("QNativeSocketEngine", "Connection timed out");
+}
+
+} // namespace
 
 NetworkFailure readFailure(QAbstractSocket::SocketError error, bool viaProxy)
 {
@@ -31,6 +57,21 @@ NetworkFailure readFailure(QAbstractSocket::SocketError error, bool viaProxy)
         return NetworkFailure::ProxyRefused;
     default:
         return NetworkFailure::Other;
+    }
+}
+
+NetworkFailure readConnectFailure(const QAbstractSocket &socket, const QHostAddress &address)
+{
+    switch (socket.error()) {
+    case QAbstractSocket::ConnectionRefusedError: // Linux: also a route that is a black hole
+        return isWithoutRoute(address) ? NetworkFailure::HostUnreachable : NetworkFailure::ConnectionRefused;
+    case QAbstractSocket::NetworkError:
+        return isOutOfTime(socket) ? NetworkFailure::TimedOut : NetworkFailure::HostUnreachable;
+    case QAbstractSocket::UnknownSocketError: // Linux: this computer has no address of that IP version
+    case QAbstractSocket::UnsupportedSocketOperationError: // nor a notion of it
+        return NetworkFailure::HostUnreachable;
+    default:
+        return readFailure(socket.error(), false);
     }
 }
 

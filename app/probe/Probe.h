@@ -78,7 +78,16 @@ enum class NetworkFailure {
     Other,
 };
 
-enum class CertificateProblem { None, SelfSigned, UnknownAuthority, WrongHostName, Expired, NotYetValid, Other };
+enum class CertificateProblem {
+    None,
+    SelfSigned,
+    UnknownAuthority,
+    IssuerNotSent, ///< the server sent its own certificate alone, and its issuer's is not known here
+    WrongHostName,
+    Expired,
+    NotYetValid,
+    Other,
+};
 
 /// One certificate of those that a server sent.
 struct CertificateFacts {
@@ -86,8 +95,12 @@ struct CertificateFacts {
     QString issuer; ///< organisation, else common name
     QDateTime validFrom;
     QDateTime validUntil;
-    QStringList names; ///< the host names that it is for
+    QStringList names; ///< the host names and addresses that it is for; at most mostCertificateNames
 };
+
+/// What is kept of a chain and of a certificate's names; what a server sends has no such bounds.
+inline constexpr qsizetype mostCertificates = 10;
+inline constexpr qsizetype mostCertificateNames = 20;
 
 struct TlsFacts {
     CertificateProblem problem = CertificateProblem::None;
@@ -95,9 +108,13 @@ struct TlsFacts {
     QString subject; ///< common name of the server's certificate
     QList<CertificateFacts> chain; ///< as the server sent it, its own first
     QString inspector; ///< the product that opens connections on the way, where the issuer tells: "Zscaler"
+    /// When the server's certificate is valid. Where dates are the problem: when those are that are out of date, which
+    /// can be an authority's.
     QDateTime validFrom;
     QDateTime validUntil;
+    QDateTime seenAt; ///< by this computer's clock
     QString protocol; ///< "TLSv1.3"
+    bool tooOld = false; ///< TlsHandshakeFailed: the other side speaks TLS, but no version from 1.2 on
 };
 
 /// One address of a name, and whether a connection to it could be made.

@@ -45,6 +45,7 @@ protected:
 
     [[nodiscard]] const ProbeRequest &request() const { return m_request; }
     [[nodiscard]] ProbeReply &reply() { return m_reply; }
+    [[nodiscard]] const ProbeReply &reply() const { return m_reply; }
     /// The proxy that applies to the target's base URL.
     [[nodiscard]] const QNetworkProxy &proxy() const { return m_proxy; }
     /// Overwrites this probe's copy of the key.

@@ -30,6 +30,7 @@ struct ProxyUse {
     bool login = false; ///< a user name for the proxy was given
 
     [[nodiscard]] bool isUsed() const { return !host.isEmpty(); }
+    friend bool operator==(const ProxyUse &, const ProxyUse &) = default;
 };
 
 } // namespace probe

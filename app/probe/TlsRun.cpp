@@ -32,26 +32,56 @@ void TlsRun::begin()
 void TlsRun::openPlain()
 {
     m_socket = new QTcpSocket(this);
+    connect(m_socket, &QAbstractSocket::connected, this, &TlsRun::noteAddress);
     connect(m_socket, &QAbstractSocket::connected, this, [this] { ready(); });
     connect(m_socket, &QAbstractSocket::errorOccurred, this, [this](auto error) { onError(error); });
-    m_socket->setProxy(proxy());
+    m_socket->setProxy(proxyToConnect());
     m_socket->setReadBufferSize(readAhead);
     const QUrl &base = request().target.base;
-    m_socket->connectToHost(base.host(QUrl::FullyEncoded), portOf(base));
+    m_socket->connectToHost(hostToConnect(), portOf(base));
 }
 
 void TlsRun::openSecure()
 {
     auto *socket = new QSslSocket(this);
     m_socket = socket;
+    connect(socket, &QAbstractSocket::connected, this, &TlsRun::noteAddress);
     connect(socket, &QSslSocket::encrypted, this, &TlsRun::onEncrypted);
     connect(socket, &QSslSocket::sslErrors, this, &TlsRun::onCertificateErrors);
+    connect(socket, &QSslSocket::alertReceived, this, &TlsRun::onAlert);
+    connect(socket, &QSslSocket::alertSent, this, &TlsRun::onAlert);
     connect(socket, &QAbstractSocket::errorOccurred, this, [this](auto error) { onError(error); });
-    socket->setProxy(proxy());
+    socket->setProxy(proxyToConnect());
     socket->setReadBufferSize(readAhead);
     socket->setSslConfiguration(configuration());
     const QUrl &base = request().target.base;
-    socket->connectToHostEncrypted(base.host(QUrl::FullyEncoded), portOf(base));
+    // Whatever address is connected to: the name is asked for, and the certificate must be for it.
+    socket->connectToHostEncrypted(hostToConnect(), portOf(base), base.host(QUrl::FullyEncoded));
+}
+
+QString TlsRun::hostToConnect() const
+{
+    const QStringList &addresses = request().addresses;
+    return proxy().type() != QNetworkProxy::NoProxy || addresses.isEmpty()
+        ? request().target.base.host(QUrl::FullyEncoded)
+        : addresses.constFirst();
+}
+
+QNetworkProxy TlsRun::proxyToConnect() const
+{
+    QNetworkProxy chosen = proxy();
+    if (chosen.type() != QNetworkProxy::NoProxy && !request().addresses.isEmpty())
+        chosen.setHostName(request().addresses.constFirst());
+    return chosen;
+}
+
+void TlsRun::noteAddress()
+{
+    // Behind a proxy the socket does not say whom it is connected to.
+    if (!reply().viaProxy)
+        reply().address = m_socket->peerAddress().toString();
+    else if (!request().addresses.isEmpty())
+        reply().address = request().addresses.constFirst();
 }
 
 QSslConfiguration TlsRun::configuration() const
@@ -72,18 +102,38 @@ QSslConfiguration TlsRun::configuration() const
 
 void TlsRun::onCertificateErrors(const QList<QSslError> &errors)
 {
-    // Not ignored, so Qt ends the connection next, before a byte of ours is sent.
+    m_certificateErrors = errors;
+    readTls();
+    // What is not passed over ends the connection next, before a byte of ours is sent.
+    const QList<QSslError> passed = passedOver(errors);
+    if (!passed.isEmpty())
+        static_cast<QSslSocket *>(m_socket)->ignoreSslErrors(passed);
+}
+
+QList<QSslError> TlsRun::passedOver(const QList<QSslError> & /*errors*/) const
+{
+    return {};
+}
+
+void TlsRun::onAlert(QSsl::AlertLevel /*level*/, QSsl::AlertType type)
+{
+    // Sent by whichever side sees that there is no version in common (RFC 8446, section 6.2).
+    if (type == QSsl::AlertType::ProtocolVersion)
+        reply().tls.tooOld = true;
+}
+
+void TlsRun::readTls()
+{
     const auto *secure = static_cast<const QSslSocket *>(m_socket);
-    m_untrusted = true;
-    reply().tls = readCertificate(secure->peerCertificate(), errors);
+    reply().tls = readCertificates(
+        secure->peerCertificateChain(), m_certificateErrors, secure->sslConfiguration().caCertificates());
+    reply().tls.seenAt = QDateTime::currentDateTimeUtc();
     reply().tls.protocol = protocolName(secure->sessionProtocol());
 }
 
 void TlsRun::onEncrypted()
 {
-    const auto *secure = static_cast<const QSslSocket *>(m_socket);
-    reply().tls = readCertificate(secure->peerCertificate(), {});
-    reply().tls.protocol = protocolName(secure->sessionProtocol());
+    readTls();
     ready();
 }
 
@@ -95,10 +145,10 @@ void TlsRun::ready()
 
 void TlsRun::onError(QAbstractSocket::SocketError error)
 {
-    if (m_untrusted)
-        finish(NetworkFailure::CertificateUntrusted);
-    else
+    if (m_certificateErrors.isEmpty())
         finishWithError(error);
+    else
+        finish(NetworkFailure::CertificateUntrusted);
 }
 
 void TlsRun::release()
