@@ -82,10 +82,10 @@ std::optional<Variable> find(const QProcessEnvironment &environment, const QStri
 std::optional<Variable> findProxyVariable(const QUrl &url, const QProcessEnvironment &environment)
 {
     const bool plain = url.scheme() == QLatin1String("http");
-    const auto own = find(environment, plain ? QStringLiteral("HTTP_PROXY") : QStringLiteral("HTTPS_PROXY"));
+    auto own = find(environment, plain ? QStringLiteral("HTTP_PROXY") : QStringLiteral("HTTPS_PROXY"));
     if (own && !own->value.isEmpty())
         return own;
-    const auto all = find(environment, QStringLiteral("ALL_PROXY"));
+    auto all = find(environment, QStringLiteral("ALL_PROXY"));
     return !own || (all && !all->value.isEmpty()) ? all : own;
 }
 

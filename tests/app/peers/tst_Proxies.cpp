@@ -61,6 +61,7 @@ private Q_SLOTS:
     void goesThrough();
     void namesTheProxysLogin_data();
     void namesTheProxysLogin();
+    void keepsAWrongLoginPossibleWhereTheProxyDoesNotSaySo();
     void tellsWhatStopsIt_data();
     void tellsWhatStopsIt();
     void takesTheProxyOfAVariable();
@@ -192,6 +193,22 @@ void TestProxies::namesTheProxysLogin()
         QCOMPARE(rerankAsGiven(run.json())[QLatin1String("status")].toInt(), 407);
         QVERIFY2(run.out.contains(proxy.login == Login::Basic ? "Basic" : "Digest"), run.out.constData());
     }
+    verifyNothingLeaked(run, *peer);
+}
+
+// tinyproxy answers 401 in place of 407, and Qt tells the status of neither.
+void TestProxies::keepsAWrongLoginPossibleWhereTheProxyDoesNotSaySo()
+{
+    const Proxy proxy{"tinyproxy", Login::Basic};
+    const Peer *const peer = this->peer(proxy);
+    NEED_PEER(peer, proxy);
+    const CommandRun run = check(m_base.toString(), peer->url("http", "aladdin:sesame2").toString(QUrl::FullyEncoded));
+    QStringList possible;
+    const QJsonArray causes = run.json()[QLatin1String("causes")].toArray();
+    for (const QJsonValue &cause : causes)
+        possible += cause.toObject()[QLatin1String("id")].toString();
+    QVERIFY2(possible.contains(QLatin1String("proxy-login")), qPrintable(possible.join(u' ')));
+    QVERIFY(!possible.contains(QLatin1String("key-rejected")));
     verifyNothingLeaked(run, *peer);
 }
 
