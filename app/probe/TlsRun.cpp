@@ -3,7 +3,6 @@
 
 #include "probe/Authorities.h"
 #include "probe/CertificateReading.h"
-#include "probe/FailureReading.h"
 
 #include <QSslConfiguration>
 
@@ -146,10 +145,10 @@ void TlsRun::ready()
 
 void TlsRun::onError(QAbstractSocket::SocketError error)
 {
-    const NetworkFailure failure = readFailure(error, reply().viaProxy);
-    if (failure == NetworkFailure::ProxyLoginNeeded)
-        reply().status = 407; // the proxy's own answer, which Qt keeps to itself
-    finish(m_certificateErrors.isEmpty() ? failure : NetworkFailure::CertificateUntrusted);
+    if (!m_certificateErrors.isEmpty())
+        finish(NetworkFailure::CertificateUntrusted);
+    else
+        finishWithError(error);
 }
 
 void TlsRun::release()

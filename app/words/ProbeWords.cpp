@@ -110,6 +110,8 @@ QString ProbeWords::failure(NetworkFailure failure)
         return tr("The proxy's name is not known.");
     case NetworkFailure::ProxyRefused:
         return tr("The proxy does not answer.");
+    case NetworkFailure::ProxyDenied:
+        return tr("The proxy answers, but does not connect to the server.");
     case NetworkFailure::NotHttp:
         return tr("The answer is not HTTP.");
     case NetworkFailure::ReplyTooLarge:
