@@ -5,6 +5,7 @@
 #include "probe/CertificateReading.h"
 #include "probe/FailureReading.h"
 
+#include <QHostAddress>
 #include <QSslConfiguration>
 
 namespace probe {
@@ -145,7 +146,9 @@ void TlsRun::ready()
 
 void TlsRun::onError(QAbstractSocket::SocketError error)
 {
-    const NetworkFailure failure = readFailure(error, reply().viaProxy);
+    const bool connecting = !reply().viaProxy && reply().address.isEmpty();
+    const NetworkFailure failure = connecting ? readConnectFailure(*m_socket, QHostAddress(hostToConnect()))
+                                              : readFailure(error, reply().viaProxy);
     if (failure == NetworkFailure::ProxyLoginNeeded)
         reply().status = 407; // the proxy's own answer, which Qt keeps to itself
     finish(m_certificateErrors.isEmpty() ? failure : NetworkFailure::CertificateUntrusted);

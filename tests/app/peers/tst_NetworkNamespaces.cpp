@@ -156,9 +156,13 @@ void TestInside::readsWhyARouteEnds_data()
 void TestInside::readsWhyARouteEnds()
 {
     QFETCH(const QString, address);
-    const ProbeReply reply = probing::run(toAddresses({address}));
-    QCOMPARE(code(reply.failure), code(NetworkFailure::HostUnreachable));
-    QVERIFY(reply.elapsed < 200ms);
+    for (const ProbeId id : {ProbeId::Connect, ProbeId::Tls, ProbeId::Rerank}) {
+        probe::ProbeRequest request = probing::request(id, QUrl(u"https://server.example"_s), patient);
+        request.addresses = QStringList{address};
+        const ProbeReply reply = probing::run(std::move(request));
+        QCOMPARE(code(reply.failure), code(NetworkFailure::HostUnreachable));
+        QVERIFY(reply.elapsed < 200ms);
+    }
 }
 
 void TestInside::readsAMissingIpVersion()
@@ -167,8 +171,10 @@ void TestInside::readsAMissingIpVersion()
     QVERIFY(file.open(QIODevice::WriteOnly));
     QCOMPARE(file.write("1"), 1);
     file.close();
-    const ProbeReply reply = probing::run(toAddresses({u"::1"_s}));
-    QCOMPARE(code(reply.failure), code(NetworkFailure::HostUnreachable));
+    for (const ProbeId id : {ProbeId::Connect, ProbeId::Tls}) {
+        const ProbeReply reply = probing::run(probing::request(id, QUrl(u"https://[::1]"_s), patient));
+        QCOMPARE(code(reply.failure), code(NetworkFailure::HostUnreachable));
+    }
 }
 
 void TestInside::readsAHostThatIsSilent()
