@@ -48,7 +48,7 @@ constexpr char preparation[] = R"(
     ip -6 route add prohibit 2001:db8:2::3/128
     printf 'nameserver 127.0.0.1\n' > resolv
     printf 'hosts: files dns\n' > nsswitch
-    printf '%s\n' '127.0.0.1 localhost' '127.0.0.1 here.example' '198.51.100.1 far.example' \
+    printf '%s\n' '127.0.0.1 localhost' '127.0.0.1 here.example xn--bcher-kva.example' '198.51.100.1 far.example' \
         '2001:db8::1 silent6.example' '127.0.0.1 silent6.example' \
         '2001:db8:9::1 none6.example' '127.0.0.1 none6.example' > hosts
     mount --bind resolv /etc/resolv.conf
@@ -126,6 +126,7 @@ private Q_SLOTS:
     void worksWhereOneIpVersionLeadsNowhere_data();
     void worksWhereOneIpVersionLeadsNowhere();
     void tellsAPortThatRefuses();
+    void looksUpANameWithOtherLetters();
     void tellsANameThatIsNotKnown();
     void tellsANameWithoutANameServer();
     void endsAtOnceWhereTheNameServerIsSilent();
@@ -156,9 +157,13 @@ void TestInside::readsWhyARouteEnds_data()
 void TestInside::readsWhyARouteEnds()
 {
     QFETCH(const QString, address);
-    const ProbeReply reply = probing::run(toAddresses({address}));
-    QCOMPARE(code(reply.failure), code(NetworkFailure::HostUnreachable));
-    QVERIFY(reply.elapsed < 200ms);
+    for (const ProbeId id : {ProbeId::Connect, ProbeId::Tls, ProbeId::Rerank}) {
+        probe::ProbeRequest request = probing::request(id, QUrl(u"https://server.example"_s), patient);
+        request.addresses = QStringList{address};
+        const ProbeReply reply = probing::run(std::move(request));
+        QCOMPARE(code(reply.failure), code(NetworkFailure::HostUnreachable));
+        QVERIFY(reply.elapsed < 200ms);
+    }
 }
 
 void TestInside::readsAMissingIpVersion()
@@ -167,8 +172,10 @@ void TestInside::readsAMissingIpVersion()
     QVERIFY(file.open(QIODevice::WriteOnly));
     QCOMPARE(file.write("1"), 1);
     file.close();
-    const ProbeReply reply = probing::run(toAddresses({u"::1"_s}));
-    QCOMPARE(code(reply.failure), code(NetworkFailure::HostUnreachable));
+    for (const ProbeId id : {ProbeId::Connect, ProbeId::Tls}) {
+        const ProbeReply reply = probing::run(probing::request(id, QUrl(u"https://[::1]"_s), patient));
+        QCOMPARE(code(reply.failure), code(NetworkFailure::HostUnreachable));
+    }
 }
 
 void TestInside::readsAHostThatIsSilent()
@@ -238,6 +245,14 @@ void TestInside::tellsAPortThatRefuses()
     QVERIFY2(cause.startsWith(u"unreachable: "), qPrintable(cause));
     QVERIFY2(cause.contains(u"here.example") && cause.contains(u"8443"), qPrintable(cause));
     QVERIFY2(cause.contains(u"refused"), qPrintable(cause));
+}
+
+void TestInside::looksUpANameWithOtherLetters()
+{
+    const ProbeReply reply =
+        probing::run(probing::request(ProbeId::NameLookup, QUrl(u"https://b\u00FCcher.example"_s), patient));
+    QCOMPARE(code(reply.failure), -1);
+    QCOMPARE(reply.addresses, QStringList{u"127.0.0.1"_s});
 }
 
 void TestInside::tellsANameThatIsNotKnown()
