@@ -34,7 +34,6 @@ widgets::Symbol symbolOf(ClientAct act)
 {
     switch (act) {
     case ClientAct::Sends:
-    case ClientAct::NotKnown:
         return widgets::Symbol::Information;
     case ClientAct::Trims:
         return widgets::Symbol::Good;
