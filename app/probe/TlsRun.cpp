@@ -126,7 +126,8 @@ void TlsRun::onAlert(QSsl::AlertLevel /*level*/, QSsl::AlertType type)
 void TlsRun::readTls()
 {
     const auto *secure = static_cast<const QSslSocket *>(m_socket);
-    reply().tls = readCertificates(secure->peerCertificateChain(), m_certificateErrors);
+    reply().tls = readCertificates(
+        secure->peerCertificateChain(), m_certificateErrors, secure->sslConfiguration().caCertificates());
     reply().tls.seenAt = QDateTime::currentDateTimeUtc();
     reply().tls.protocol = protocolName(secure->sessionProtocol());
 }

@@ -135,7 +135,7 @@ void ExchangePanel::showTried(const TriedProbe *tried)
     if (!tried->result)
         showExchange(std::nullopt, WindowWords::exchangeComes());
     else if (tried->result->outcome == diagnosis::ProbeResult::Outcome::Skipped)
-        showExchange(std::nullopt, WindowWords::nothingSentNotTried());
+        showExchange(std::nullopt, WindowWords::noExchangeSeen());
     else
         showExchange(tried->result->exchange, WindowWords::nothingSent());
 }
