@@ -92,7 +92,10 @@ void ProbeRun::finishWithError(QAbstractSocket::SocketError error)
 
 void ProbeRun::askProxy()
 {
-    m_proxyAnswer = new ProxyAnswer(m_proxy, m_request.target.base, this);
+    QNetworkProxy proxy = m_proxy;
+    if (!m_request.addresses.isEmpty())
+        proxy.setHostName(m_request.addresses.constFirst()); // the proxy's: the one that has answered
+    m_proxyAnswer = new ProxyAnswer(proxy, m_request.target.base, this);
     connect(m_proxyAnswer, &ProxyAnswer::finished, this, &ProbeRun::finishRefused);
     m_timer.start(std::min(m_timer.remainingTimeAsDuration(), longestAsking));
     m_proxyAnswer->start();

@@ -219,6 +219,8 @@ void rowsOfTheRoute()
     row("proxy not known", fails(ProbeId::NameLookup, NetworkFailure::ProxyNotFound), "fix-route",
         "name-not-found confirmed");
     row("proxy down", fails(ProbeId::Connect, NetworkFailure::ProxyRefused), "fix-route", "unreachable confirmed");
+    row("proxy does not connect", fails(ProbeId::Tls, NetworkFailure::ProxyDenied), "fix-route",
+        "gateway-refused likely, unreachable possible");
     row("cancelled", fails(ProbeId::Rerank, NetworkFailure::Cancelled), "unknown", "");
     const auto tls = [](CertificateProblem problem) {
         return EvidenceBuilder().fails(ProbeId::Tls, NetworkFailure::CertificateUntrusted, problem);
