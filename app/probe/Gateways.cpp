@@ -153,9 +153,11 @@ constexpr std::array gatewaySigns{
     wrotePage("Cloudflare"_L1, "Attention Required! | Cloudflare"_L1),
     passed("Cloudflare"_L1, "cf-ray"_L1),
     passed("Cloudflare"_L1, "server"_L1, "cloudflare"_L1),
-    // Akamai, WAFW00F, kona.py, and public replies ("https://errors.edgesuite.net/18.…")
+    // Akamai, WAFW00F, kona.py, and public replies ("https&#58;&#47;&#47;errors&#46;edgesuite&#46;net&#47;18…", to
+    // browsers without the escapes)
     wroteHeader("Akamai"_L1, "server"_L1, "AkamaiGHost"_L1),
     wrotePage("Akamai"_L1, "errors.edgesuite.net"_L1),
+    wrotePage("Akamai"_L1, "errors&#46;edgesuite&#46;net"_L1),
     // Imperva, WAFW00F, incapsula.py
     wrotePage("Imperva"_L1, "Incapsula incident ID"_L1),
     passedCookie("Imperva"_L1, "visid_incap"_L1),

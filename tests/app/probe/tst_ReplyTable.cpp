@@ -346,7 +346,9 @@ QList<Row> furtherRows()
             {}, u"Cloudflare Access"_s, Meaning::OtherUnauthorized),
         forbidden("Cloudflare, its refusal", "<html><title>Attention Required! | Cloudflare</title>", u"Cloudflare"_s),
         forbidden("Akamai, its refusal without a Server header",
-            "<HTML><BODY>Reference 18.1<P>https&#58;//errors.edgesuite.net/18.1</BODY></HTML>", u"Akamai"_s),
+            "<HTML><BODY>Reference #18.1<P>https://errors.edgesuite.net/18.1</BODY></HTML>", u"Akamai"_s),
+        forbidden("Akamai, its refusal with escapes",
+            "<HTML><BODY><P>https&#58;&#47;&#47;errors&#46;edgesuite&#46;net&#47;18&#46;1</BODY></HTML>", u"Akamai"_s),
         forbidden(
             "FortiGate, WAFW00F: application control", "<html>FortiGate Application Control</html>", u"FortiGate"_s),
         forbidden("WatchGuard, WAFW00F", "<html>Request denied by WatchGuard Firewall.</html>", u"WatchGuard"_s),
@@ -608,6 +610,9 @@ void TestReplyTable::showsTheSignsOfAGateway()
             u"<hr><center>nginx"_s}));
     QCOMPARE(probe::readReply(replyWith(401, {}, message("no api key found in request")), {}, noon).signs,
         QStringList(u"message: No API key found in request"_s));
+    const Headers realm{{"www-authenticate", "Key realm=\"kong\""}};
+    QCOMPARE(probe::readReply(replyWith(401, realm), {}, noon).signs,
+        QStringList(u"www-authenticate: Key realm=\"kong\""_s));
     const QByteArray fault = R"({"fault":{"detail":{"errorcode":"oauth.v2.InvalidApiKey"}}})";
     QCOMPARE(probe::readReply(replyWith(401, {}, fault), {}, noon).signs,
         QStringList({u"{\"fault\": …}"_s, u"fault.detail.errorcode: oauth.v2.InvalidApiKey"_s}));
@@ -670,6 +675,9 @@ void TestReplyTable::saysWhenToTryAgain_data()
     const auto row = [](const char *name, qint64 seconds, const Headers &headers, int status = 429,
                          const QByteArray &body = {}) { QTest::newRow(name) << status << headers << body << seconds; };
     const QByteArray month = message("You are using a Trial key, which is limited to 1000 API calls / month.");
+    const auto openAi = [](const QByteArray &reset) {
+        return Headers{{"x-ratelimit-remaining-requests", "0"}, {"x-ratelimit-reset-requests", reset}};
+    };
     row("RFC 9110, 10.2.3: seconds", 120, {{"retry-after", "120"}});
     row("RFC 9110, 10.2.3: a date", 90, {{"retry-after", "Sat, 01 Aug 2026 12:01:30 GMT"}});
     row("a date that is past: now", 0, {{"retry-after", "Sat, 01 Aug 2026 11:59:00 GMT"}});
@@ -693,13 +701,17 @@ void TestReplyTable::saysWhenToTryAgain_data()
     row("GitHub: the second since 1970", 60, {{"x-ratelimit-reset", "1785585660"}});
     row("GitHub: a second that is past", 0, {{"x-ratelimit-reset", "1785585000"}});
     row("milliseconds since 1970 are not known", -1, {{"x-ratelimit-reset", "1785585660000"}});
-    row("OpenAI: minutes and seconds", 360, {{"x-ratelimit-reset-requests", "6m0s"}});
-    row("OpenAI: milliseconds, rounded up", 1, {{"x-ratelimit-reset-requests", "12ms"}});
-    row("OpenAI: parts of a second", 2, {{"x-ratelimit-reset-requests", "1.5s"}});
-    row("OpenAI: hours", 3723, {{"x-ratelimit-reset-requests", "1h2m3s"}});
-    row("no unit", -1, {{"x-ratelimit-reset-requests", "60"}});
-    row("no number", -1, {{"x-ratelimit-reset-requests", "ms"}});
-    row("too much of a duration", -1, {{"x-ratelimit-reset-requests", QByteArray(30, '9') + 'h'}});
+    row("OpenAI: minutes and seconds", 360, openAi("6m0s"));
+    row("OpenAI: milliseconds, rounded up", 1, openAi("12ms"));
+    row("OpenAI: parts of a second", 2, openAi("1.5s"));
+    row("OpenAI: hours", 3723, openAi("1h2m3s"));
+    row("OpenAI: it was the other limit", 360,
+        {{"x-ratelimit-remaining-requests", "59"}, {"x-ratelimit-reset-requests", "1s"},
+            {"x-ratelimit-remaining-tokens", "0"}, {"x-ratelimit-reset-tokens", "6m0s"}});
+    row("OpenAI: no telling which limit it was", -1, {{"x-ratelimit-reset-requests", "1s"}});
+    row("no unit", -1, openAi("60"));
+    row("no number", -1, openAi("ms"));
+    row("too much of a duration", -1, openAi(QByteArray(30, '9') + 'h'));
     row("limits are of a 429 alone", -1, {{"ratelimit-reset", "54"}, {"x-ratelimit-reset", "54"}}, 503);
     row("Retry-After comes first", 5, {{"x-ratelimit-reset", "12"}, {"retry-after", "5"}});
     row("what cannot be read is passed over", 12, {{"retry-after", "soon"}, {"x-ratelimit-reset", "12"}});
