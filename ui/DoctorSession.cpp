@@ -16,9 +16,12 @@ DoctorSession::DoctorSession(check::Check &check, keychain::KeyStore &keyStore, 
     , m_search(search, m_options.projectFolder)
     , m_keychain(keyStore,
           [this](key::Secret secret, sources::Place place) { takeSecret(std::move(secret), std::move(place)); })
-    , m_baseUrl(m_options.baseUrl)
-    , m_model(QLatin1String(probe::defaultModel))
+    , m_target(m_options.baseUrl, m_options.practice)
 {
+    connect(&m_target, &TargetSession::changed, this, [this] {
+        dropResult();
+        Q_EMIT targetChanged();
+    });
     connect(&m_check, &check::Check::probeStarted, this, &DoctorSession::onProbeStarted);
     connect(&m_check, &check::Check::probeFinished, this, &DoctorSession::onProbeFinished);
     connect(&m_check, &check::Check::searchStarted, this, [this] { setLookingElsewhere(true); });
@@ -143,42 +146,13 @@ void DoctorSession::setClientId(const QString &id)
     Q_EMIT clientChanged();
 }
 
-void DoctorSession::setBaseUrl(const QString &text)
-{
-    if (text == m_baseUrl) {
-        return;
-    }
-    m_baseUrl = text;
-    dropResult();
-    Q_EMIT targetChanged();
-}
-
-void DoctorSession::setModel(const QString &model)
-{
-    if (model == m_model) {
-        return;
-    }
-    m_model = model;
-    dropResult();
-    Q_EMIT targetChanged();
-}
-
-tl::expected<probe::Target, probe::TargetFailure> DoctorSession::target() const
-{
-    return probe::parseBaseUrl(m_baseUrl).map([this](const QUrl &base) {
-        probe::Target target;
-        target.base = base;
-        target.model = m_model.trimmed();
-        if (m_options.practice) {
-            target.practice = true;
-            target.proxy.kind = probe::ProxyChoice::Kind::None;
-        }
-        return target;
-    });
-}
-
 void DoctorSession::test()
 {
+    m_target.readAuthorityFile(); // it may have gone since
+    if (const auto problem = m_target.problem(); problem && problem->field != TargetField::BaseUrl) {
+        Q_EMIT targetRefused();
+        return;
+    }
     m_result.reset();
     m_tried.clear();
     m_currentCause.reset();
@@ -321,9 +295,10 @@ void DoctorSession::notThis()
 
 diagnosis::FixContext DoctorSession::fixContext() const
 {
-    const std::vector<sources::PlaceFinding> none;
-    return check::fixContext(m_source, m_result ? m_result->evidence.placeFindings : none, m_environment,
-        sources::findClient(m_clientId), target(), m_options.shellPath);
+    diagnosis::Evidence untested;
+    untested.source = m_source;
+    return check::fixContext(m_result ? m_result->evidence : untested, m_environment, sources::findClient(m_clientId),
+        target(), m_options.shellPath);
 }
 
 void DoctorSession::saveToKeychain()

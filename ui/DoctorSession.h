@@ -3,6 +3,7 @@
 
 #include "KeychainSession.h"
 #include "SearchSession.h"
+#include "TargetSession.h"
 #include "check/Check.h"
 #include "diagnosis/FixPlan.h"
 #include "sources/Environment.h"
@@ -70,14 +71,14 @@ public:
     // Where it is tested, and for whom
     [[nodiscard]] const QString &clientId() const { return m_clientId; }
     void setClientId(const QString &id);
-    [[nodiscard]] const QString &baseUrl() const { return m_baseUrl; }
-    void setBaseUrl(const QString &text);
-    [[nodiscard]] const QString &model() const { return m_model; }
-    void setModel(const QString &model);
-    [[nodiscard]] tl::expected<probe::Target, probe::TargetFailure> target() const;
+    [[nodiscard]] TargetSession &targetSession() { return m_target; }
+    [[nodiscard]] const TargetSession &targetSession() const { return m_target; }
+    [[nodiscard]] tl::expected<probe::Target, probe::TargetFailure> target() const { return m_target.target(); }
     [[nodiscard]] bool isPractice() const { return m_options.practice; }
 
     // The test
+    /// Starts it. With a header, a proxy or an authority that cannot be used nothing is started, and targetRefused()
+    /// comes; a base URL that cannot be used is a cause like others, and found by the check.
     void test();
     void cancelTest();
     [[nodiscard]] TestState testState() const { return m_testState; }
@@ -114,6 +115,7 @@ Q_SIGNALS:
     void keyCleaned();
     void cleaningUndone();
     void targetChanged();
+    void targetRefused();
     void clientChanged();
     void testStarted();
     void testProgressed();
@@ -140,6 +142,7 @@ private:
     SessionOptions m_options;
     SearchSession m_search;
     KeychainSession m_keychain;
+    TargetSession m_target;
 
     key::Secret m_secret;
     std::optional<key::Secret> m_secretBefore;
@@ -147,8 +150,6 @@ private:
     sources::Place m_source;
 
     QString m_clientId;
-    QString m_baseUrl;
-    QString m_model;
 
     TestState m_testState = TestState::NotTested;
     std::vector<TriedProbe> m_tried;

@@ -97,7 +97,7 @@ void DoctorWindow::buildFrame()
     if (m_session.isPractice()) {
         auto *practice = new widgets::Banner;
         practice->label()->setObjectName(QStringLiteral("practice"));
-        practice->showMessage(BannerKind::Information, WindowWords::practice(m_session.baseUrl()));
+        practice->showMessage(BannerKind::Information, WindowWords::practice(m_session.targetSession().baseUrl()));
         right->addWidget(practice);
     }
     right->addWidget(m_heading);
@@ -175,6 +175,7 @@ void DoctorWindow::connectSession()
 {
     connect(&m_session, &DoctorSession::testStarted, this, &DoctorWindow::onTestStarted);
     connect(&m_session, &DoctorSession::testFinished, this, &DoctorWindow::onTestFinished);
+    connect(&m_session, &DoctorSession::targetRefused, this, &DoctorWindow::onTargetRefused);
     connect(&m_session, &DoctorSession::resultDropped, this, &DoctorWindow::onResultDropped);
     connect(&m_session, &DoctorSession::keyCleaned, this, &DoctorWindow::onKeyCleaned);
     connect(&m_session, &DoctorSession::cleaningUndone, this, &DoctorWindow::onCleaningUndone);
@@ -381,6 +382,12 @@ void DoctorWindow::onTestStarted()
     m_visited.reset(indexOf(Step::Causes));
     m_visited.reset(indexOf(Step::Fix));
     goTo(Step::Test);
+}
+
+void DoctorWindow::onTargetRefused()
+{
+    goTo(Step::Key);
+    m_keyPage->showTargetProblem();
 }
 
 void DoctorWindow::onTestFinished()

@@ -64,6 +64,7 @@ private:
     void onKeyTaken();
     void onTestStarted();
     void onTestFinished();
+    void onTargetRefused();
     void onResultDropped();
     void onKeyCleaned();
     void onCleaningUndone();

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "check/Check.h"
 
+#include "check/NextTrial.h"
 #include "check/OtherKey.h"
 #include "inspect/Cleaner.h"
+#include "probe/ExchangeReader.h"
+#include "probe/Variants.h"
 #include "sources/Comparison.h"
 
 #include <QTimer>
+
+#include <algorithm>
 
 namespace check {
 
@@ -33,6 +38,14 @@ bool passed(ProbeId id, const probe::ProbeReply &reply, const probe::Reading &re
     return false;
 }
 
+/// A certificate that is out of date by this computer's clock: which of the two is wrong, the server can tell.
+bool hasWrongDates(const ProbeResult &result)
+{
+    const probe::CertificateProblem problem = result.reply.tls.problem;
+    return result.reply.failure == NetworkFailure::CertificateUntrusted
+        && (problem == probe::CertificateProblem::Expired || problem == probe::CertificateProblem::NotYetValid);
+}
+
 } // namespace
 
 Check::Check(probe::Prober &prober, PlaceSearch *search, QObject *parent)
@@ -55,9 +68,13 @@ void Check::start(CheckRequest request)
     m_running = true;
     m_stage = Stage::NameLookup;
     m_open.clear();
+    m_addresses.clear();
     m_deadline = QDeadlineTimer(request.timeout);
     m_secret = std::move(request.secret);
     m_cleaned = inspect::clean(m_secret).secret;
+    m_redactor.emplace();
+    m_redactor->addSecret(m_secret.bytes());
+    m_redactor->addSecret(m_cleaned.bytes());
     m_client = request.client;
     m_searchWish = request.search;
     m_projectFolder = std::move(request.projectFolder);
@@ -73,6 +90,8 @@ void Check::start(CheckRequest request)
         m_target = std::move(*request.target);
         m_evidence.baseIsPractice = m_target.practice;
         m_evidence.baseIsCohere = probe::isCohereHost(m_target.base);
+        m_evidence.base = m_target.base;
+        m_evidence.endpoint = probe::endpointKind(m_target.base);
     }
 
     // Queued, so that whoever starts a check hears of its end only after start() has returned.
@@ -91,8 +110,8 @@ void Check::cancel()
     if (!m_running)
         return;
     // Their own ends come too late to be heard: what was under way was not tried to the end, and says nothing.
-    for (const auto &[id, variant] : std::exchange(m_open, {}))
-        skip(id, variant, NetworkFailure::Cancelled);
+    for (const OpenProbe &open : std::exchange(m_open, {}))
+        skip(open.id, open.variant, NetworkFailure::Cancelled);
     m_evidence.cancelled = true;
     const bool searching = m_stage == Stage::Search;
     finish();
@@ -111,10 +130,12 @@ void Check::begin(Stage stage)
         return probe(ProbeId::Connect, Variant::None);
     case Stage::Tls:
         return probe(ProbeId::Tls, Variant::None);
+    case Stage::ServerTime:
+        return probe(ProbeId::ServerTime, Variant::None);
     case Stage::Key:
         return beginKeyStage();
-    case Stage::CleanedKey:
-        return probe(ProbeId::Rerank, Variant::Cleaned);
+    case Stage::Trial:
+        return beginTrial();
     case Stage::Search:
         return beginSearch();
     case Stage::OtherKey:
@@ -136,46 +157,50 @@ void Check::beginKeyStage()
     probe(ProbeId::Rerank, variant);
 }
 
+void Check::beginTrial()
+{
+    const auto next = m_deadline.hasExpired() ? std::nullopt : nextTrial(m_evidence, m_target);
+    if (next)
+        probe(ProbeId::Rerank, *next);
+    else
+        conclude();
+}
+
 void Check::advance()
 {
     if (!m_open.empty())
         return;
-    const bool routeFailed = m_evidence.probes.back().outcome == ProbeResult::Outcome::Failed;
+    const ProbeResult &last = m_evidence.probes.back();
+    const bool failed = last.outcome == ProbeResult::Outcome::Failed;
     switch (m_stage) {
     case Stage::NameLookup:
-        return routeFailed ? conclude() : begin(Stage::Connect);
+        return begin(failed ? Stage::Trial : Stage::Connect);
     case Stage::Connect:
-        if (routeFailed)
-            return conclude();
+        if (failed)
+            return begin(Stage::Trial);
         return begin(m_target.base.scheme() == QLatin1String("https") ? Stage::Tls : Stage::Key);
     case Stage::Tls:
-        return routeFailed ? conclude() : begin(Stage::Key);
+        if (failed)
+            return begin(hasWrongDates(last) ? Stage::ServerTime : Stage::Trial);
+        return begin(Stage::Key);
+    case Stage::ServerTime:
     case Stage::Key:
-        return cleanedIsWorthATry() ? begin(Stage::CleanedKey) : conclude();
-    case Stage::CleanedKey:
-        return conclude();
+    case Stage::Trial:
+        return begin(Stage::Trial);
     case Stage::Search:
     case Stage::OtherKey:
         return finish();
     }
 }
 
-bool Check::cleanedIsWorthATry() const
-{
-    if (!m_evidence.inspection.cleaned.changed || !m_evidence.inspection.cleaned.headerSafe)
-        return false;
-    const ProbeResult *asGiven = m_evidence.find(ProbeId::Rerank, Variant::AsGiven);
-    if (asGiven == nullptr || asGiven->outcome == ProbeResult::Outcome::Skipped || asGiven->reply.failure)
-        return false;
-    constexpr int firstServerError = 500;
-    return !asGiven->reading.keyAccepted() && asGiven->reply.status < firstServerError;
-}
-
 const key::Secret &Check::secretOf(Variant variant) const
 {
     if (variant == Variant::OtherPlace)
         return m_other;
-    return variant == Variant::Cleaned ? m_cleaned : m_secret;
+    if (variant == Variant::Cleaned)
+        return m_cleaned;
+    const bool asGiven = variant == Variant::AsGiven || m_evidence.inspection.headerSafe;
+    return asGiven ? m_secret : m_cleaned;
 }
 
 void Check::probe(ProbeId id, Variant variant)
@@ -184,15 +209,20 @@ void Check::probe(ProbeId id, Variant variant)
     request.number = m_number;
     request.id = id;
     request.variant = variant;
-    request.target = m_target;
+    request.target = probe::targetOf(variant, m_target);
     request.timeout = std::chrono::milliseconds(m_deadline.remainingTime());
-    if (variant != Variant::None) {
+    if (variant != Variant::Direct) // what answers there is the proxy
+        request.addresses = m_addresses;
+    if (variant != Variant::None && variant != Variant::NoKey) {
         auto parsed = key::HeaderKey::parse(secretOf(variant));
         if (!parsed)
             return skip(id, variant, NetworkFailure::KeyNotSendable);
         request.key = std::move(*parsed);
     }
-    m_open.emplace_back(id, variant);
+    OpenProbe open{id, variant, {}};
+    if (id == ProbeId::CheckApiKey || id == ProbeId::Rerank)
+        open.head = probe::requestHead(request);
+    m_open.push_back(std::move(open));
     Q_EMIT probeStarted(id, variant);
     m_prober.start(std::move(request));
 }
@@ -212,20 +242,36 @@ void Check::record(ProbeResult result)
     Q_EMIT probeFinished(m_evidence.probes.back());
 }
 
-void Check::onProbeFinished(const probe::ProbeReply &reply)
+ProbeResult Check::readResult(const probe::ProbeReply &reply, const OpenProbe &open) const
 {
-    if (!m_running || reply.number != m_number)
-        return;
     ProbeResult result;
     result.id = reply.id;
     result.variant = reply.variant;
-    result.reading = probe::readReply(reply, secretOf(reply.variant).bytes(), QDateTime::currentDateTimeUtc());
+    result.reading = probe::readReply(reply, *m_redactor, QDateTime::currentDateTimeUtc());
+    if (open.head)
+        result.exchange = probe::readExchange(*open.head, reply, *m_redactor);
     result.reply = reply;
     result.reply.body.clear();
     result.reply.headers.clear();
     result.outcome =
         passed(reply.id, reply, result.reading) ? ProbeResult::Outcome::Passed : ProbeResult::Outcome::Failed;
-    std::erase(m_open, std::pair(reply.id, reply.variant));
+    return result;
+}
+
+void Check::onProbeFinished(const probe::ProbeReply &reply)
+{
+    if (!m_running || reply.number != m_number)
+        return;
+    if (reply.id == ProbeId::NameLookup)
+        m_addresses = reply.addresses;
+    else if (reply.id == ProbeId::Connect && !reply.address.isEmpty())
+        m_addresses = QStringList{reply.address};
+    const auto open = std::find_if(m_open.begin(), m_open.end(),
+        [&reply](const OpenProbe &probe) { return probe.id == reply.id && probe.variant == reply.variant; });
+    if (open == m_open.end())
+        return;
+    ProbeResult result = readResult(reply, *open);
+    m_open.erase(open);
     record(std::move(result));
     if (m_running)
         advance();
@@ -258,10 +304,11 @@ void Check::onSearchFinished(const std::shared_ptr<const SearchResult> &found)
     takeFound(*found);
     const bool baseIsHere = m_target.practice || probe::isLoopback(m_target.base);
     const sources::FoundKey *other = otherKeyWorthATry(m_evidence, found->keys, baseIsHere);
-    if (other == nullptr || m_deadline.hasExpired())
+    if (other == nullptr || m_deadline.hasExpired() || !mayAskAgain(m_evidence))
         return finish();
     m_evidence.otherTested = other->place;
     m_other = other->secret.duplicate();
+    m_redactor->addSecret(m_other.bytes());
     begin(Stage::OtherKey);
 }
 
@@ -280,6 +327,7 @@ void Check::finish()
     m_secret = {};
     m_cleaned = {};
     m_other = {};
+    m_redactor.reset();
     CheckResult result;
     result.evidence = std::move(m_evidence);
     result.diagnosis = diagnosis::diagnose(result.evidence);

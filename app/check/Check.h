@@ -5,6 +5,8 @@
 #include "diagnosis/Diagnosis.h"
 #include "key/Secret.h"
 #include "probe/Prober.h"
+#include "probe/RequestHead.h"
+#include "report/Redactor.h"
 
 #include <QDeadlineTimer>
 #include <QObject>
@@ -41,12 +43,9 @@ struct CheckResult {
     diagnosis::Diagnosis diagnosis;
 };
 
-/// Drives a check: looks at the key, tries the route, then the key as it is and cleaned, looks for keys elsewhere where
-/// the key is in doubt, and diagnoses. The same for the window and the command. One check at a time; starting another
-/// one ends the first silently.
-///
-/// At most three requests carry a key: check-api-key and rerank side by side, and, where the first was refused, rerank
-/// once more, with the cleaned key where it differs, else with another place's. A trial key has ten calls a minute.
+/// Drives a check: looks at the key, tries the route, then the key, then rerank once more with one thing changed where
+/// the answer calls for it (NextTrial), looks for keys elsewhere where the key is in doubt, and diagnoses. The same for
+/// the window and the command. One check at a time; starting another one ends the first silently.
 class Check : public QObject {
     Q_OBJECT
 public:
@@ -68,11 +67,19 @@ Q_SIGNALS:
     void checkFinished(const check::CheckResult &result);
 
 private:
-    enum class Stage { NameLookup, Connect, Tls, Key, CleanedKey, Search, OtherKey };
+    enum class Stage { NameLookup, Connect, Tls, ServerTime, Key, Trial, Search, OtherKey };
+
+    /// A probe under way, and what it sends.
+    struct OpenProbe {
+        probe::ProbeId id = probe::ProbeId::NameLookup;
+        probe::Variant variant = probe::Variant::None;
+        std::optional<probe::RequestHead> head; ///< empty where no request is made
+    };
 
     void begin(Stage stage);
     void advance();
     void beginKeyStage();
+    void beginTrial();
     void probe(probe::ProbeId id, probe::Variant variant);
     void skip(probe::ProbeId id, probe::Variant variant, probe::NetworkFailure why);
     void record(diagnosis::ProbeResult result);
@@ -84,19 +91,21 @@ private:
     void finish();
 
     [[nodiscard]] const key::Secret &secretOf(probe::Variant variant) const;
-    [[nodiscard]] bool cleanedIsWorthATry() const;
+    [[nodiscard]] diagnosis::ProbeResult readResult(const probe::ProbeReply &reply, const OpenProbe &open) const;
 
     probe::Prober &m_prober;
     PlaceSearch *m_search = nullptr;
     int m_number = 0; ///< of the check that runs: a reply with another one is dropped
     bool m_running = false;
     Stage m_stage = Stage::NameLookup;
-    std::vector<std::pair<probe::ProbeId, probe::Variant>> m_open; ///< probes under way
+    std::vector<OpenProbe> m_open;
     QDeadlineTimer m_deadline;
     probe::Target m_target;
+    QStringList m_addresses; ///< of the host or its proxy: all that are known, then the one that answers
     key::Secret m_secret;
     key::Secret m_cleaned;
     key::Secret m_other;
+    std::optional<report::Redactor> m_redactor; ///< knows all of them: a server may repeat whichever was sent before
     const sources::Client *m_client = nullptr;
     SearchWish m_searchWish = SearchWish::Never;
     QString m_projectFolder;

@@ -5,10 +5,15 @@
 
 namespace diagnosis {
 
+std::vector<CauseFound>::iterator CauseCollector::find(Cause cause)
+{
+    return std::find_if(
+        m_causes.begin(), m_causes.end(), [cause](const CauseFound &found) { return found.cause == cause; });
+}
+
 void CauseCollector::add(Cause cause, Status status, std::vector<EvidenceItem> evidence)
 {
-    const auto same = std::find_if(
-        m_causes.begin(), m_causes.end(), [cause](const CauseFound &found) { return found.cause == cause; });
+    const auto same = find(cause);
     if (same == m_causes.end()) {
         m_causes.push_back({cause, status, std::move(evidence)});
         return;
@@ -18,6 +23,35 @@ void CauseCollector::add(Cause cause, Status status, std::vector<EvidenceItem> e
         if (std::find(same->evidence.begin(), same->evidence.end(), item) == same->evidence.end())
             same->evidence.push_back(std::move(item));
     }
+}
+
+void CauseCollector::addFirst(Cause cause, Status status, std::vector<EvidenceItem> evidence)
+{
+    add(cause, status, std::move(evidence));
+    const auto added = find(cause);
+    std::rotate(m_causes.begin(), added, added + 1);
+}
+
+void CauseCollector::ruleOut(Cause cause)
+{
+    const auto found = find(cause);
+    if (found != m_causes.end())
+        found->status = Status::RuledOut;
+}
+
+bool CauseCollector::has(Cause cause) const
+{
+    return std::any_of(
+        m_causes.begin(), m_causes.end(), [cause](const CauseFound &found) { return found.cause == cause; });
+}
+
+std::optional<Cause> CauseCollector::firstOf(Verdict verdict) const
+{
+    for (const CauseFound &found : ranked()) {
+        if (verdictOf(found.cause) == verdict && found.status != Status::RuledOut)
+            return found.cause;
+    }
+    return std::nullopt;
 }
 
 bool CauseCollector::hasConfirmed() const

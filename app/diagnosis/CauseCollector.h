@@ -9,11 +9,20 @@ namespace diagnosis {
 class CauseCollector {
 public:
     void add(Cause cause, Status status, std::vector<EvidenceItem> evidence);
+    /// The same, and the cause goes before all that are equally sure.
+    void addFirst(Cause cause, Status status, std::vector<EvidenceItem> evidence);
+    /// Evidence speaks against a cause that was added; one that was not added stays away.
+    void ruleOut(Cause cause);
+    [[nodiscard]] bool has(Cause cause) const;
     [[nodiscard]] bool hasConfirmed() const;
+    /// The surest cause that leads to this verdict; nothing where there is none.
+    [[nodiscard]] std::optional<Cause> firstOf(Verdict verdict) const;
     /// The causes, surest first; those equally sure stay in the order in which they were added.
     [[nodiscard]] std::vector<CauseFound> ranked() const;
 
 private:
+    std::vector<CauseFound>::iterator find(Cause cause);
+
     std::vector<CauseFound> m_causes;
 };
 

@@ -51,6 +51,7 @@ Diagnosis diagnose(const Evidence &evidence)
         readPlaces(evidence, outcome, causes);
     readReplies(evidence, outcome, causes);
     readRoute(evidence, causes);
+    readTrials(evidence, causes);
 
     Diagnosis diagnosis;
     diagnosis.causes = causes.ranked();

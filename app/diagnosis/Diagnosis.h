@@ -5,6 +5,7 @@
 #include "diagnosis/Evidence.h"
 #include "inspect/Finding.h"
 
+#include <QDateTime>
 #include <QString>
 
 #include <optional>
@@ -41,12 +42,26 @@ enum class Fact {
     OtherPlaceRejected, ///< place: its key was tested, and is not known either
     // replies
     ServiceSaid, ///< number: status, detail: message
-    SomethingInFrontSaid, ///< number: status, detail: message, may be empty
+    SomethingInFrontSaid, ///< number: status, detail: message, may be empty; name: the product, where it is known
     UnclearWhoSaid, ///< number: status, detail: message, may be empty
     AnswererSign, ///< detail: "server: nginx"
     KeyWasSent,
     CheckSaysValid,
     CheckSaysInvalid,
+    SameWithoutKey, ///< the same answer comes without any key
+    OtherWithoutKey, ///< another answer comes without a key. number: status, detail: message, may be empty
+    HeaderFormWorks, ///< detail: the header as it was sent, "X-API-Key: {key}"
+    HeaderFormChanges, ///< name: the header as it was sent. number: status, detail: message, may be empty
+    WorksWithoutKey, ///< without any key, the endpoint answers with results
+    HeaderFormsTried, ///< no other form was taken
+    PathWorks, ///< name: the base URL that leads there, detail: the path behind it
+    PathOfUserMissing, ///< detail: the whole path that the user's base URL leads to. number: status
+    DirectWorks, ///< without the proxy, the key is accepted
+    DirectAnswered, ///< without the proxy, the service answers. number: status, detail: message, may be empty
+    DirectFailsToo,
+    EndpointIs, ///< endpoint: whose it is, and what it wants
+    PassedBy, ///< detail: the product that the answer came through
+    RetryAfter, ///< number: seconds
     PracticeKnowsItsOwnKeys, ///< the practice endpoint knows its practice keys alone
     PageInsteadOfReply, ///< number: status
     RedirectTo, ///< number: status, detail: scheme and host
@@ -60,12 +75,21 @@ enum class Fact {
     NoAnswerInTime, ///< name: host, number: port
     ReplyNeverEnded, ///< name: host, number: port
     ProxyAsked, ///< name: proxy host, number: port
+    ProxySchemes, ///< detail: "Basic, Digest"
+    ProxyChosen, ///< proxy: which one, and why
+    AddressTried, ///< name: the address, failure
     ProxyDown, ///< name: proxy host, number: port
+    ProxyDenied, ///< name: proxy host, number: port, detail: the status of its answer, where it has one
     NotTls, ///< name: host, number: port
     NotHttp, ///< name: host, number: port
     CertificateProblem, ///< problem, name: host, detail: issuer
     ClockDiffers, ///< number: seconds that this computer is ahead
     AddressUnusable, ///< targetFailure
+    InspectedBy, ///< detail: the product that opens connections on the way
+    CertificateDates, ///< from, until: when the certificate is valid
+    ClockAgrees, ///< name: host, whose clock shows the same time
+    ClockBeforeRelease, ///< from: what the clock shows, until: the day of this release, which must have been before
+    TlsTooOld, ///< name: host, number: port
     NothingTested, ///< the key was not tested
 };
 
@@ -81,6 +105,11 @@ struct EvidenceItem {
     std::optional<sources::Place> place{};
     std::optional<sources::Place> other{};
     std::optional<sources::KeyDifference> difference{};
+    std::optional<probe::EndpointKind> endpoint{};
+    std::optional<probe::ProxyUse> proxy{};
+    std::optional<probe::NetworkFailure> failure{};
+    QDateTime from{};
+    QDateTime until{};
 
     friend bool operator==(const EvidenceItem &, const EvidenceItem &) = default;
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "inspect/Inspection.h"
+#include "probe/Endpoint.h"
 #include "probe/Exchange.h"
 #include "probe/ReplyReader.h"
 #include "sources/PlaceFinding.h"
@@ -33,6 +34,8 @@ struct Evidence {
     std::optional<probe::TargetFailure> targetFailure; ///< the base URL cannot be used: nothing was tried
     bool baseIsCohere = false; ///< one of Cohere's own hosts
     bool baseIsPractice = false;
+    QUrl base; ///< the base URL; empty where it cannot be used
+    probe::EndpointKind endpoint = probe::EndpointKind::Unknown; ///< whose the base URL is
     std::vector<ProbeResult> probes;
     bool cancelled = false;
 

@@ -15,6 +15,8 @@ struct KeyOutcome {
     bool rejectedCleaned = false;
     /// The probe that decides: the key as given, or cleaned where only that could be sent or got through.
     const ProbeResult *decisive = nullptr;
+    /// The trial with one thing changed after which the service judged the key; nullptr where there is none.
+    const ProbeResult *judgedByTrial = nullptr;
 };
 
 [[nodiscard]] KeyOutcome keyOutcome(const Evidence &evidence);
@@ -23,5 +25,11 @@ void readKeyText(const Evidence &evidence, const KeyOutcome &outcome, CauseColle
 void readPlaces(const Evidence &evidence, const KeyOutcome &outcome, CauseCollector &causes);
 void readReplies(const Evidence &evidence, const KeyOutcome &outcome, CauseCollector &causes);
 void readRoute(const Evidence &evidence, CauseCollector &causes);
+/// What is wrong with the certificate of `reply`, which is not trusted, or with the clock by which it was looked at.
+void readCertificate(const Evidence &evidence, const probe::ProbeReply &reply, CauseCollector &causes);
+/// What the servers' clocks say, where replies came through.
+void readClock(const Evidence &evidence, CauseCollector &causes);
+/// What the trials with one thing changed prove. The last one: it weighs the causes that the others have added.
+void readTrials(const Evidence &evidence, CauseCollector &causes);
 
 } // namespace diagnosis

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diagnosis/Readers.h"
-
-#include <algorithm>
+#include "diagnosis/Trials.h"
+#include "probe/Variants.h"
 
 namespace diagnosis {
 
@@ -29,12 +29,20 @@ struct ReplyCase {
         const Fact fact = fromCohere()                 ? Fact::ServiceSaid
             : answerer() == Answerer::SomethingInFront ? Fact::SomethingInFrontSaid
                                                        : Fact::UnclearWhoSaid;
-        std::vector<EvidenceItem> items = {
-            {.fact = fact, .detail = result.reading.message, .number = result.reply.status}};
+        std::vector<EvidenceItem> items = {{.fact = fact,
+            .name = result.reading.gateway,
+            .detail = result.reading.message,
+            .number = result.reply.status}};
         if (!fromCohere()) {
             for (const QString &sign : result.reading.signs)
                 items.push_back({.fact = Fact::AnswererSign, .detail = sign});
         }
+        for (const QString &product : result.reading.passedBy)
+            items.push_back({.fact = Fact::PassedBy, .detail = product});
+        if (!fromCohere() && !result.reply.tls.inspector.isEmpty())
+            items.push_back({.fact = Fact::InspectedBy, .detail = result.reply.tls.inspector});
+        if (result.reply.proxyUse.isUsed())
+            items.push_back({.fact = Fact::ProxyChosen, .proxy = result.reply.proxyUse});
         return items;
     }
     [[nodiscard]] std::vector<EvidenceItem> saidAnd(Fact fact) const
@@ -86,8 +94,26 @@ void readUnknownKey(const ReplyCase &reply)
     reply.causes.add(Cause::KeyRejected, status, std::move(items));
 }
 
+/// A platform that documents that it takes no Cohere key, or a web site for people. True where it is one.
+bool readOtherPlatform(const ReplyCase &reply)
+{
+    const probe::EndpointKind endpoint = reply.evidence.endpoint;
+    const bool webSite = endpoint == probe::EndpointKind::CohereWebSite;
+    if (!webSite && !probe::isOtherPlatform(endpoint))
+        return false;
+    std::vector<EvidenceItem> items = {{.fact = Fact::EndpointIs, .endpoint = endpoint}};
+    for (EvidenceItem &item : reply.said())
+        items.push_back(std::move(item));
+    reply.causes.add(Cause::WrongEndpoint, webSite ? Status::Confirmed : Status::Likely, std::move(items));
+    return true;
+}
+
 void readUnauthorized(const ReplyCase &reply)
 {
+    if (readOtherPlatform(reply)) {
+        reply.add(Cause::OtherServiceKey, Status::Possible);
+        return;
+    }
     const bool inFront = reply.answerer() == Answerer::SomethingInFront;
     if (reply.fromCohere()) {
         reply.add(Cause::KeyRejected, Status::Likely);
@@ -104,6 +130,10 @@ void readUnauthorized(const ReplyCase &reply)
 
 void readForbidden(const ReplyCase &reply)
 {
+    if (readOtherPlatform(reply)) {
+        reply.add(Cause::OtherServiceKey, Status::Possible);
+        return;
+    }
     if (keyCheck(reply) == Meaning::KeyValid && reply.answerer() != Answerer::SomethingInFront) {
         reply.add(Cause::NoRerankAccess, reply.bySpeaker(), Fact::CheckSaysValid);
         return;
@@ -143,12 +173,21 @@ void readLoginPage(const ReplyCase &reply)
     reply.causes.add(Cause::WrongEndpoint, reply.ownBase() ? Status::Likely : Status::Possible, items);
 }
 
-void readServiceError(const ReplyCase &reply)
+/// A cause that passes by itself, and when: by the answer's own headers.
+void addPassing(const ReplyCase &reply, Cause cause)
 {
-    if (keyCheck(reply) == Meaning::KeyValid)
-        reply.add(Cause::ServiceTrouble, reply.bySpeaker(), Fact::CheckSaysValid);
-    else
-        reply.add(Cause::ServiceTrouble, reply.bySpeaker());
+    std::vector<EvidenceItem> items = reply.said();
+    if (const auto seconds = reply.result.reading.retryAfterSeconds)
+        items.push_back({.fact = Fact::RetryAfter, .number = *seconds});
+    if (cause == Cause::ServiceTrouble && keyCheck(reply) == Meaning::KeyValid)
+        items.push_back({.fact = Fact::CheckSaysValid});
+    reply.causes.add(cause, reply.bySpeaker(), std::move(items));
+}
+
+void readPathNotFound(const ReplyCase &reply)
+{
+    if (!readOtherPlatform(reply))
+        reply.add(Cause::WrongEndpoint, reply.bySpeaker());
 }
 
 void readUnexpected(const ReplyCase &reply)
@@ -170,6 +209,9 @@ void readMeaning(const ReplyCase &reply)
         return;
     case Meaning::NoKeyArrived:
         reply.add(Cause::HeaderStripped, reply.fromCohere() ? Status::Confirmed : Status::Likely, Fact::KeyWasSent);
+        if (reply.fromCohere() && !reply.result.reply.tls.inspector.isEmpty())
+            reply.causes.add(Cause::HeaderStripped, Status::Possible,
+                {{.fact = Fact::InspectedBy, .detail = reply.result.reply.tls.inspector}});
         if (reply.ownBase())
             reply.add(Cause::WrongHeader, Status::Possible);
         return;
@@ -188,17 +230,17 @@ void readMeaning(const ReplyCase &reply)
     case Meaning::ModelNotFound:
         return reply.add(Cause::ModelUnavailable, reply.bySpeaker());
     case Meaning::PathNotFound:
-        return reply.add(Cause::WrongEndpoint, reply.bySpeaker());
+        return readPathNotFound(reply);
     case Meaning::RequestInvalid:
         return reply.add(Cause::RequestMalformed, reply.bySpeaker());
     case Meaning::RateLimited:
-        return reply.add(Cause::RateLimited, reply.bySpeaker());
+        return addPassing(reply, Cause::RateLimited);
     case Meaning::QuotaUsedUp:
         return reply.add(Cause::QuotaUsedUp, reply.bySpeaker());
     case Meaning::ContentBlocked:
         return reply.add(Cause::ContentBlocked, reply.bySpeaker());
     case Meaning::ServiceError:
-        return readServiceError(reply);
+        return addPassing(reply, Cause::ServiceTrouble);
     case Meaning::Redirect:
         return readRedirect(reply);
     case Meaning::LoginPage:
@@ -210,10 +252,12 @@ void readMeaning(const ReplyCase &reply)
     }
 }
 
-const ProbeResult *tried(const Evidence &evidence, Variant variant)
+const ProbeResult *judgedByTrial(const Evidence &evidence)
 {
-    const ProbeResult *result = evidence.find(ProbeId::Rerank, variant);
-    return result != nullptr && result->outcome != ProbeResult::Outcome::Skipped ? result : nullptr;
+    if (const ProbeResult *direct = firstJudged(evidence, std::array{Variant::Direct}))
+        return direct;
+    const ProbeResult *result = firstJudged(evidence, probe::headerVariants);
+    return result != nullptr ? result : firstJudged(evidence, probe::pathVariants);
 }
 
 bool accepted(const ProbeResult *result)
@@ -231,8 +275,8 @@ bool rejected(const ProbeResult *result)
 
 KeyOutcome keyOutcome(const Evidence &evidence)
 {
-    const ProbeResult *asGiven = tried(evidence, Variant::AsGiven);
-    const ProbeResult *cleaned = tried(evidence, Variant::Cleaned);
+    const ProbeResult *asGiven = trial(evidence, Variant::AsGiven);
+    const ProbeResult *cleaned = trial(evidence, Variant::Cleaned);
     KeyOutcome outcome;
     outcome.acceptedAsGiven = accepted(asGiven);
     outcome.acceptedCleaned = accepted(cleaned);
@@ -240,14 +284,22 @@ KeyOutcome keyOutcome(const Evidence &evidence)
     outcome.rejectedCleaned = rejected(cleaned);
     const bool cleanedDecides = cleaned != nullptr && (asGiven == nullptr || outcome.acceptedCleaned);
     outcome.decisive = cleanedDecides ? cleaned : asGiven;
+    outcome.judgedByTrial = judgedByTrial(evidence);
+    if (outcome.judgedByTrial != nullptr) {
+        const bool asItIs = evidence.inspection.headerSafe;
+        (asItIs ? outcome.acceptedAsGiven : outcome.acceptedCleaned) |= accepted(outcome.judgedByTrial);
+        (asItIs ? outcome.rejectedAsGiven : outcome.rejectedCleaned) |= rejected(outcome.judgedByTrial);
+    }
     return outcome;
 }
 
 void readReplies(const Evidence &evidence, const KeyOutcome &outcome, CauseCollector &causes)
 {
-    if (outcome.decisive == nullptr || outcome.decisive->reply.failure)
-        return;
-    readMeaning({evidence, outcome, *outcome.decisive, causes});
+    if (outcome.decisive != nullptr && !outcome.decisive->reply.failure)
+        readMeaning({evidence, outcome, *outcome.decisive, causes});
+    // What the service says of the key once the way to it is right: a matter of its own.
+    if (outcome.judgedByTrial != nullptr)
+        readMeaning({evidence, outcome, *outcome.judgedByTrial, causes});
 }
 
 } // namespace diagnosis

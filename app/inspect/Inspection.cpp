@@ -36,6 +36,7 @@ Inspection inspect(const key::Secret &secret)
     inspection.findingCount = analysis.findingCount();
     inspection.findings = analysis.takeFindings();
     inspection.headerSafe = key::HeaderKey::parse(secret).has_value();
+    inspection.characters = characterClasses(secret.bytes());
     inspection.cleaned.changed = !(cleaned == secret);
     inspection.cleaned.headerSafe = key::HeaderKey::parse(cleaned).has_value();
     inspection.cleaned.length = static_cast<qsizetype>(analysis.cleaned().size());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "inspect/CharacterClasses.h"
 #include "inspect/Finding.h"
 #include "key/Secret.h"
 
@@ -19,6 +20,7 @@ struct Inspection {
     std::vector<Finding> findings; ///< in the order of their places; at most maximumShown of them
     qsizetype findingCount = 0; ///< all, also those not shown
     bool headerSafe = false; ///< it may stand in a header as it is (key::HeaderKey)
+    CharacterClasses characters; ///< as the bytes were given: what clientReadings() wants
 
     struct Cleaned {
         bool changed = false;

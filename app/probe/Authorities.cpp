@@ -17,7 +17,10 @@ tl::expected<QList<QSslCertificate>, AuthorityFailure> loadAuthorities(const QSt
     // A pipe or a device may never end.
     if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
         return tl::unexpected(AuthorityFailure::Unreadable);
-    QList<QSslCertificate> certificates = QSslCertificate::fromData(file.read(largestFile), QSsl::Pem);
+    const QByteArray bytes = file.read(largestFile);
+    QList<QSslCertificate> certificates = QSslCertificate::fromData(bytes, QSsl::Pem);
+    if (certificates.isEmpty()) // Windows exports a ".cer" so
+        certificates = QSslCertificate::fromData(bytes, QSsl::Der);
     if (certificates.isEmpty())
         return tl::unexpected(AuthorityFailure::NoCertificates);
     return certificates;

@@ -4,6 +4,7 @@
 #include "probe/ConnectRun.h"
 #include "probe/HttpRun.h"
 #include "probe/NameLookupRun.h"
+#include "probe/ServerTimeRun.h"
 
 namespace probe {
 
@@ -16,9 +17,10 @@ ProbeRun *makeRun(ProbeRequest request, QObject *parent)
         return new NameLookupRun(std::move(request), parent);
     case ProbeId::Connect:
         return new ConnectRun(std::move(request), parent);
-    case ProbeId::ServerTime:
     case ProbeId::Tls:
         return new TlsRun(std::move(request), parent);
+    case ProbeId::ServerTime:
+        return new ServerTimeRun(std::move(request), parent);
     case ProbeId::CheckApiKey:
     case ProbeId::Rerank:
         break;

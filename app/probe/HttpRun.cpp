@@ -13,7 +13,8 @@ bool maySend(const ProbeRequest &request)
 {
     // parseBaseUrl refuses plain http beyond loopback; a key must not depend on every caller having used it.
     const QUrl &base = request.target.base;
-    return request.key.has_value() && (base.scheme() == QLatin1String("https") || isLoopback(base));
+    const bool hasItsKey = request.key.has_value() != (request.variant == Variant::NoKey);
+    return hasItsKey && (base.scheme() == QLatin1String("https") || isLoopback(base));
 }
 
 } // namespace

@@ -1,29 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "probe/NameLookupRun.h"
 
-#include <QHostAddress>
+#include "probe/NameLookup.h"
 
 namespace probe {
 
-void NameLookupRun::begin()
+NameLookupRun::NameLookupRun(ProbeRequest request, QObject *parent)
+    : ProbeRun(std::move(request), parent)
 {
-    const QHostAddress address(reply().host);
-    if (!address.isNull()) {
-        reply().addresses = QStringList{address.toString()};
-        finish(std::nullopt);
-        return;
-    }
-    QHostInfo::lookupHost(reply().host, this, [this](const QHostInfo &info) { onLookedUp(info); });
+    connect(&m_lookup, &QFutureWatcherBase::finished, this, &NameLookupRun::onLookedUp);
 }
 
-void NameLookupRun::onLookedUp(const QHostInfo &info)
+void NameLookupRun::begin()
 {
-    if (isOver())
-        return;
-    const QList<QHostAddress> addresses = info.addresses();
-    for (const QHostAddress &address : addresses)
-        reply().addresses.append(address.toString());
-    if (!addresses.isEmpty())
+    m_lookup.setFuture(lookUpName(reply().host));
+}
+
+void NameLookupRun::onLookedUp()
+{
+    reply().addresses = m_lookup.result();
+    if (!reply().addresses.isEmpty())
         finish(std::nullopt);
     else
         finish(reply().viaProxy ? NetworkFailure::ProxyNotFound : NetworkFailure::NameNotFound);
@@ -31,7 +27,7 @@ void NameLookupRun::onLookedUp(const QHostInfo &info)
 
 void NameLookupRun::release()
 {
-    // A look-up cannot be stopped: its thread goes on until the system's resolver gives up, and nobody listens.
+    m_lookup.disconnect(this); // what still runs is no longer heard
 }
 
 } // namespace probe

@@ -3,7 +3,7 @@
 
 #include "probe/ProbeRun.h"
 
-#include <QHostInfo>
+#include <QFutureWatcher>
 
 namespace probe {
 
@@ -11,14 +11,16 @@ namespace probe {
 class NameLookupRun : public ProbeRun {
     Q_OBJECT
 public:
-    using ProbeRun::ProbeRun;
+    NameLookupRun(ProbeRequest request, QObject *parent);
 
 protected:
     void begin() override;
     void release() override;
 
 private:
-    void onLookedUp(const QHostInfo &info);
+    void onLookedUp();
+
+    QFutureWatcher<QStringList> m_lookup;
 };
 
 } // namespace probe

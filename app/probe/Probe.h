@@ -70,6 +70,7 @@ enum class NetworkFailure {
     ProxyLoginNeeded, ///< 407
     ProxyNotFound, ///< the proxy's name is not known
     ProxyRefused, ///< the proxy does not answer
+    ProxyDenied, ///< the proxy answers, and makes no connection: ProbeReply::status says more, where it speaks HTTP
     NotHttp, ///< the answer is not HTTP
     ReplyTooLarge, ///< more than HttpProber::maximumBody; the rest was not read
     Cancelled,
@@ -77,16 +78,29 @@ enum class NetworkFailure {
     Other,
 };
 
-enum class CertificateProblem { None, SelfSigned, UnknownAuthority, WrongHostName, Expired, NotYetValid, Other };
+enum class CertificateProblem {
+    None,
+    SelfSigned,
+    UnknownAuthority,
+    IssuerNotSent, ///< the server sent its own certificate alone, and its issuer's is not known here
+    WrongHostName,
+    Expired,
+    NotYetValid,
+    Other,
+};
 
-/// One certificate of those that a server sent.
+/// One certificate of those that a server sent. Its texts hold no character that a terminal obeys, and are cut.
 struct CertificateFacts {
     QString subject; ///< common name, else organisation
     QString issuer; ///< organisation, else common name
     QDateTime validFrom;
     QDateTime validUntil;
-    QStringList names; ///< the host names that it is for
+    QStringList names; ///< the host names and addresses that it is for; at most mostCertificateNames
 };
+
+/// What is kept of a chain and of a certificate's names; what a server sends has no such bounds.
+inline constexpr qsizetype mostCertificates = 10;
+inline constexpr qsizetype mostCertificateNames = 20;
 
 struct TlsFacts {
     CertificateProblem problem = CertificateProblem::None;
@@ -94,9 +108,13 @@ struct TlsFacts {
     QString subject; ///< common name of the server's certificate
     QList<CertificateFacts> chain; ///< as the server sent it, its own first
     QString inspector; ///< the product that opens connections on the way, where the issuer tells: "Zscaler"
+    /// When the server's certificate is valid. Where dates are the problem: when those are that are out of date, which
+    /// can be an authority's.
     QDateTime validFrom;
     QDateTime validUntil;
+    QDateTime seenAt; ///< by this computer's clock
     QString protocol; ///< "TLSv1.3"
+    bool tooOld = false; ///< TlsHandshakeFailed: the other side speaks TLS, but no version from 1.2 on
 };
 
 /// One address of a name, and whether a connection to it could be made.
@@ -112,12 +130,13 @@ struct ProbeReply {
     ProbeId id = ProbeId::NameLookup;
     Variant variant = Variant::None;
     std::optional<NetworkFailure> failure;
-    int status = 0; ///< HTTP status; 0 where there was none
+    int status = 0; ///< HTTP status, also of a proxy that makes no connection; 0 where there was none
     QList<std::pair<QByteArray, QByteArray>> headers; ///< names in lower case
     QByteArray body; ///< at most maximumBody bytes
     std::chrono::milliseconds elapsed{0};
     QStringList addresses; ///< NameLookup: what the name means
-    QString host; ///< the host asked (the proxy's, where viaProxy)
+    /// The host asked: the proxy's, where viaProxy; but the target's, where the failure is what the proxy says of it.
+    QString host;
     int port = 0;
     QString address; ///< the address of `host` that was connected to; empty where none was, or where it is not known
     QList<AddressAttempt> attempts; ///< Connect: every address that was tried

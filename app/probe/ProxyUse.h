@@ -8,7 +8,7 @@ namespace probe {
 /// Why a request takes a proxy, or none.
 enum class ProxyReason {
     NoneSet, ///< neither a variable nor the system names one
-    SwitchedOff, ///< the user wants none
+    SwitchedOff, ///< the user wants none, or a variable that counts is set to nothing
     ThisComputer, ///< a loopback address takes only a proxy that the user has named
     Given, ///< the user has named it
     Variable, ///< HTTPS_PROXY and the like
@@ -20,7 +20,9 @@ enum class ProxyReason {
 /// Which proxy a request takes. Never holds a login.
 struct ProxyUse {
     ProxyReason reason = ProxyReason::NoneSet;
-    QString variable; ///< Variable, ExceptedByVariable, VariableUnreadable: its name as it is set, "https_proxy"
+    /// Variable, VariableUnreadable, ExceptedByVariable (NO_PROXY's), and SwitchedOff where a variable did it: its name
+    /// as it is set, "https_proxy".
+    QString variable;
     QString exception; ///< ExceptedByVariable: the entry that applies, "10.0.0.0/8"
     QString host; ///< of the proxy; empty where none is taken
     int port = 0;
@@ -28,6 +30,7 @@ struct ProxyUse {
     bool login = false; ///< a user name for the proxy was given
 
     [[nodiscard]] bool isUsed() const { return !host.isEmpty(); }
+    friend bool operator==(const ProxyUse &, const ProxyUse &) = default;
 };
 
 } // namespace probe

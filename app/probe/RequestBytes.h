@@ -6,8 +6,8 @@
 
 namespace probe {
 
-/// The whole HTTP/1.1 request of a CheckApiKey or Rerank probe, key included, as it goes over the network.
-/// `request.key` must be there.
+/// The whole HTTP/1.1 request of a CheckApiKey or Rerank probe as it goes over the network, with the key where
+/// `request.key` holds one. See requestHead() for the same without it.
 [[nodiscard]] key::Secret requestBytes(const ProbeRequest &request);
 
 } // namespace probe

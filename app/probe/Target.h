@@ -30,7 +30,7 @@ struct Target {
     HeaderForm header;
     QString rerankPath = QStringLiteral("/v2/rerank"); ///< behind the base
     ProxyChoice proxy;
-    QString authorityFile; ///< PEM file with further certificate authorities; empty: the system's alone
+    QString authorityFile; ///< PEM or DER file of further certificate authorities; empty: the system's alone
     bool practice = false; ///< the built-in practice endpoint
 };
 

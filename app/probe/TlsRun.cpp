@@ -3,8 +3,8 @@
 
 #include "probe/Authorities.h"
 #include "probe/CertificateReading.h"
-#include "probe/FailureReading.h"
 
+#include <QHostAddress>
 #include <QSslConfiguration>
 
 namespace probe {
@@ -33,26 +33,56 @@ void TlsRun::begin()
 void TlsRun::openPlain()
 {
     m_socket = new QTcpSocket(this);
+    connect(m_socket, &QAbstractSocket::connected, this, &TlsRun::noteAddress);
     connect(m_socket, &QAbstractSocket::connected, this, [this] { ready(); });
     connect(m_socket, &QAbstractSocket::errorOccurred, this, [this](auto error) { onError(error); });
-    m_socket->setProxy(proxy());
+    m_socket->setProxy(proxyToConnect());
     m_socket->setReadBufferSize(readAhead);
     const QUrl &base = request().target.base;
-    m_socket->connectToHost(base.host(QUrl::FullyEncoded), portOf(base));
+    m_socket->connectToHost(hostToConnect(), portOf(base));
 }
 
 void TlsRun::openSecure()
 {
     auto *socket = new QSslSocket(this);
     m_socket = socket;
+    connect(socket, &QAbstractSocket::connected, this, &TlsRun::noteAddress);
     connect(socket, &QSslSocket::encrypted, this, &TlsRun::onEncrypted);
     connect(socket, &QSslSocket::sslErrors, this, &TlsRun::onCertificateErrors);
+    connect(socket, &QSslSocket::alertReceived, this, &TlsRun::onAlert);
+    connect(socket, &QSslSocket::alertSent, this, &TlsRun::onAlert);
     connect(socket, &QAbstractSocket::errorOccurred, this, [this](auto error) { onError(error); });
-    socket->setProxy(proxy());
+    socket->setProxy(proxyToConnect());
     socket->setReadBufferSize(readAhead);
     socket->setSslConfiguration(configuration());
     const QUrl &base = request().target.base;
-    socket->connectToHostEncrypted(base.host(QUrl::FullyEncoded), portOf(base));
+    // Whatever address is connected to: the name is asked for, and the certificate must be for it.
+    socket->connectToHostEncrypted(hostToConnect(), portOf(base), base.host(QUrl::FullyEncoded));
+}
+
+QString TlsRun::hostToConnect() const
+{
+    const QStringList &addresses = request().addresses;
+    return proxy().type() != QNetworkProxy::NoProxy || addresses.isEmpty()
+        ? request().target.base.host(QUrl::FullyEncoded)
+        : addresses.constFirst();
+}
+
+QNetworkProxy TlsRun::proxyToConnect() const
+{
+    QNetworkProxy chosen = proxy();
+    if (chosen.type() != QNetworkProxy::NoProxy && !request().addresses.isEmpty())
+        chosen.setHostName(request().addresses.constFirst());
+    return chosen;
+}
+
+void TlsRun::noteAddress()
+{
+    // Behind a proxy the socket does not say whom it is connected to.
+    if (!reply().viaProxy)
+        reply().address = m_socket->peerAddress().toString();
+    else if (!request().addresses.isEmpty())
+        reply().address = request().addresses.constFirst();
 }
 
 QSslConfiguration TlsRun::configuration() const
@@ -73,18 +103,38 @@ QSslConfiguration TlsRun::configuration() const
 
 void TlsRun::onCertificateErrors(const QList<QSslError> &errors)
 {
-    // Not ignored, so Qt ends the connection next, before a byte of ours is sent.
+    m_certificateErrors = errors;
+    readTls();
+    // What is not passed over ends the connection next, before a byte of ours is sent.
+    const QList<QSslError> passed = passedOver(errors);
+    if (!passed.isEmpty())
+        static_cast<QSslSocket *>(m_socket)->ignoreSslErrors(passed);
+}
+
+QList<QSslError> TlsRun::passedOver(const QList<QSslError> & /*errors*/) const
+{
+    return {};
+}
+
+void TlsRun::onAlert(QSsl::AlertLevel /*level*/, QSsl::AlertType type)
+{
+    // Sent by whichever side sees that there is no version in common (RFC 8446, section 6.2).
+    if (type == QSsl::AlertType::ProtocolVersion)
+        reply().tls.tooOld = true;
+}
+
+void TlsRun::readTls()
+{
     const auto *secure = static_cast<const QSslSocket *>(m_socket);
-    m_untrusted = true;
-    reply().tls = readCertificate(secure->peerCertificate(), errors);
+    reply().tls = readCertificates(
+        secure->peerCertificateChain(), m_certificateErrors, secure->sslConfiguration().caCertificates());
+    reply().tls.seenAt = QDateTime::currentDateTimeUtc();
     reply().tls.protocol = protocolName(secure->sessionProtocol());
 }
 
 void TlsRun::onEncrypted()
 {
-    const auto *secure = static_cast<const QSslSocket *>(m_socket);
-    reply().tls = readCertificate(secure->peerCertificate(), {});
-    reply().tls.protocol = protocolName(secure->sessionProtocol());
+    readTls();
     ready();
 }
 
@@ -96,10 +146,13 @@ void TlsRun::ready()
 
 void TlsRun::onError(QAbstractSocket::SocketError error)
 {
-    const NetworkFailure failure = readFailure(error, reply().viaProxy);
-    if (failure == NetworkFailure::ProxyLoginNeeded)
-        reply().status = 407; // the proxy's own answer, which Qt keeps to itself
-    finish(m_untrusted ? NetworkFailure::CertificateUntrusted : failure);
+    const bool connecting = !reply().viaProxy && reply().address.isEmpty();
+    if (!m_certificateErrors.isEmpty())
+        finish(NetworkFailure::CertificateUntrusted);
+    else if (connecting)
+        finish(readConnectFailure(*m_socket, QHostAddress(hostToConnect())));
+    else
+        finishWithError(error);
 }
 
 void TlsRun::release()

@@ -5,8 +5,10 @@
 #include "words/FailureWords.h"
 #include "words/FindingWords.h"
 #include "words/PlaceWords.h"
-
-#include <cstdlib>
+#include "words/ProbeWords.h"
+#include "words/ProxyWords.h"
+#include "words/TrialWords.h"
+#include "words/TrustWords.h"
 
 namespace words {
 
@@ -104,9 +106,12 @@ QString saidWithMessage(const EvidenceItem &item)
         //: %1 is an HTTP status such as 401, %2 is the message of the service, in English
         return EvidenceWords::tr("The service answered %1: “%2”").arg(item.number).arg(item.detail);
     case Fact::SomethingInFrontSaid:
-        return EvidenceWords::tr("Something in front of the service answered %1: “%2”")
-            .arg(item.number)
-            .arg(item.detail);
+        return item.name.isEmpty()
+            ? EvidenceWords::tr("Something in front of the service answered %1: “%2”")
+                  .arg(QString::number(item.number), item.detail)
+            //: %1 is the name of a product, such as nginx, %2 an HTTP status, %3 the message of the answer
+            : EvidenceWords::tr("%1, which stands in front of the service, answered %2: “%3”")
+                  .arg(item.name, QString::number(item.number), item.detail);
     default:
         return EvidenceWords::tr("The answer was %1: “%2”. It does not show who wrote it.")
             .arg(item.number)
@@ -122,7 +127,11 @@ QString said(const EvidenceItem &item)
     case Fact::ServiceSaid:
         return EvidenceWords::tr("The service answered %1.").arg(item.number);
     case Fact::SomethingInFrontSaid:
-        return EvidenceWords::tr("Something in front of the service answered %1.").arg(item.number);
+        return item.name.isEmpty()
+            ? EvidenceWords::tr("Something in front of the service answered %1.").arg(item.number)
+            //: %1 is the name of a product, such as nginx, %2 an HTTP status
+            : EvidenceWords::tr("%1, which stands in front of the service, answered %2.")
+                  .arg(item.name, QString::number(item.number));
     default:
         return EvidenceWords::tr("The answer was %1, without a word on who wrote it.").arg(item.number);
     }
@@ -164,35 +173,6 @@ QString ofReply(const EvidenceItem &item)
     }
 }
 
-QString ofCertificate(const EvidenceItem &item)
-{
-    switch (item.certificate) {
-    case probe::CertificateProblem::SelfSigned:
-        return EvidenceWords::tr("The certificate of %1 is signed by itself alone.").arg(item.name);
-    case probe::CertificateProblem::WrongHostName:
-        return EvidenceWords::tr("The certificate was not made for the name %1.").arg(item.name);
-    case probe::CertificateProblem::Expired:
-        return EvidenceWords::tr("By this computer's clock, the certificate of %1 has expired.").arg(item.name);
-    case probe::CertificateProblem::NotYetValid:
-        return EvidenceWords::tr("By this computer's clock, the certificate of %1 is not valid yet.").arg(item.name);
-    default:
-        break;
-    }
-    return item.detail.isEmpty()
-        ? EvidenceWords::tr("The certificate of %1 comes from an authority that this computer does not know.")
-              .arg(item.name)
-        : EvidenceWords::tr("The certificate of %1 was issued by “%2”, which this computer does not trust.")
-              .arg(item.name, item.detail);
-}
-
-QString clock(qint64 seconds)
-{
-    const int minutes = static_cast<int>((std::abs(seconds) + 30) / 60);
-    return seconds > 0
-        ? EvidenceWords::tr("This computer's clock is about %n minute(s) ahead of the server's.", nullptr, minutes)
-        : EvidenceWords::tr("This computer's clock is about %n minute(s) behind the server's.", nullptr, minutes);
-}
-
 QString ofRoute(const EvidenceItem &item)
 {
     // The port without group separators: 8080, not 8,080.
@@ -214,17 +194,29 @@ QString ofRoute(const EvidenceItem &item)
     case Fact::ProxyAsked:
         return EvidenceWords::tr("The proxy %1 (port %2) answered 407: it asks for its own login.")
             .arg(item.name, port);
+    case Fact::ProxyChosen:
+        return item.proxy ? ProxyWords::sentence(*item.proxy) : QString();
+    case Fact::ProxySchemes:
+        //: %1 is a list of names, such as "Basic, Negotiate"
+        return EvidenceWords::tr("It takes these kinds of login: %1.").arg(item.detail);
+    case Fact::AddressTried:
+        //: %1 is an IP address, %2 a sentence
+        return EvidenceWords::tr("%1: %2").arg(
+            item.name, item.failure ? ProbeWords::failure(*item.failure) : EvidenceWords::tr("It answers."));
     case Fact::ProxyDown:
         return EvidenceWords::tr("The proxy %1 (port %2) does not answer.").arg(item.name, port);
+    case Fact::ProxyDenied:
+        return item.detail.isEmpty()
+            ? EvidenceWords::tr("The proxy %1 (port %2) answers, but does not connect to the server.")
+                  .arg(item.name, port)
+            //: %3 is an HTTP status, a number
+            : EvidenceWords::tr("The proxy %1 (port %2) answers, but does not connect to the server: it said %3.")
+                  .arg(item.name, port, item.detail);
     case Fact::NotTls:
-        return EvidenceWords::tr("%1 (port %2) does not speak TLS, the protected form of a connection.")
+        return EvidenceWords::tr("%1 (port %2) does not speak TLS 1.2 or newer, the protected form of a connection.")
             .arg(item.name, port);
     case Fact::NotHttp:
         return EvidenceWords::tr("%1 (port %2) answered, but not in HTTP.").arg(item.name, port);
-    case Fact::CertificateProblem:
-        return ofCertificate(item);
-    case Fact::ClockDiffers:
-        return clock(item.number);
     case Fact::AddressUnusable:
         return FailureWords::sentence(item.target);
     case Fact::NothingTested:
@@ -238,7 +230,8 @@ QString ofRoute(const EvidenceItem &item)
 
 QString EvidenceWords::sentence(const EvidenceItem &item, qsizetype keyLength)
 {
-    for (const QString &part : {ofKey(item, keyLength), ofPlace(item), ofReply(item), ofRoute(item)}) {
+    for (const QString &part : {ofKey(item, keyLength), ofPlace(item), ofReply(item), TrialWords::sentence(item),
+             ofRoute(item), TrustWords::sentence(item)}) {
         if (!part.isEmpty())
             return part;
     }

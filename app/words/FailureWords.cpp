@@ -61,7 +61,9 @@ QString FailureWords::sentence(probe::AuthorityFailure failure, const QString &p
     case probe::AuthorityFailure::Unreadable:
         return sentence(sources::FileFailure::NotReadable, path);
     case probe::AuthorityFailure::NoCertificates:
-        return tr("The file %1 holds no certificate in PEM form, which begins with BEGIN CERTIFICATE.").arg(path);
+        return tr("The file %1 holds no certificate, neither in PEM form, which begins with BEGIN CERTIFICATE, nor in "
+                  "DER form.")
+            .arg(path);
     }
     return {};
 }

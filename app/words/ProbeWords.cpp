@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/ProbeWords.h"
 
+#include "words/ProxyWords.h"
+#include "words/TrialWords.h"
+
+#include <QDateTime>
+#include <QLocale>
+
+#include <algorithm>
+
 namespace words {
 
 using diagnosis::ProbeResult;
@@ -77,45 +85,104 @@ QString ProbeWords::outcome(ProbeResult::Outcome outcome)
     return {};
 }
 
-namespace {
-
-QString ofFailure(NetworkFailure failure)
+QString ProbeWords::failure(NetworkFailure failure)
 {
     switch (failure) {
     case NetworkFailure::NameNotFound:
-        return ProbeWords::tr("The name is not known.");
+        return tr("The name is not known.");
     case NetworkFailure::ConnectionRefused:
-        return ProbeWords::tr("The connection was refused.");
+        return tr("The connection was refused.");
     case NetworkFailure::ConnectionClosed:
-        return ProbeWords::tr("The connection was closed before the answer was complete.");
+        return tr("The connection was closed before the answer was complete.");
     case NetworkFailure::HostUnreachable:
-        return ProbeWords::tr("There is no route to the server.");
+        return tr("There is no route to the server.");
     case NetworkFailure::TimedOut:
-        return ProbeWords::tr("No answer came in time.");
+        return tr("No answer came in time.");
     case NetworkFailure::TimedOutInReply:
-        return ProbeWords::tr("The answer began, but did not end in time.");
+        return tr("The answer began, but did not end in time.");
     case NetworkFailure::CertificateUntrusted:
-        return ProbeWords::tr("The certificate is not trusted, so nothing was sent.");
+        return tr("The certificate is not trusted, so nothing was sent.");
     case NetworkFailure::TlsHandshakeFailed:
-        return ProbeWords::tr("The server does not speak TLS, so nothing was sent.");
+        return tr("The server does not speak TLS 1.2 or newer, so nothing was sent.");
     case NetworkFailure::ProxyLoginNeeded:
-        return ProbeWords::tr("The proxy asks for a login.");
+        return tr("The proxy asks for a login.");
     case NetworkFailure::ProxyNotFound:
-        return ProbeWords::tr("The proxy's name is not known.");
+        return tr("The proxy's name is not known.");
     case NetworkFailure::ProxyRefused:
-        return ProbeWords::tr("The proxy does not answer.");
+        return tr("The proxy does not answer.");
+    case NetworkFailure::ProxyDenied:
+        return tr("The proxy answers, but does not connect to the server.");
     case NetworkFailure::NotHttp:
-        return ProbeWords::tr("The answer is not HTTP.");
+        return tr("The answer is not HTTP.");
     case NetworkFailure::ReplyTooLarge:
-        return ProbeWords::tr("The answer was too long; the rest was not read.");
+        return tr("The answer was too long; the rest was not read.");
     case NetworkFailure::Cancelled:
-        return ProbeWords::tr("The test was stopped.");
+        return tr("The test was stopped.");
     case NetworkFailure::KeyNotSendable:
-        return ProbeWords::tr("The key has characters that cannot be sent.");
+        return tr("The key has characters that cannot be sent.");
     case NetworkFailure::Other:
-        return ProbeWords::tr("No whole answer came.");
+        return tr("No whole answer came.");
     }
     return {};
+}
+
+namespace {
+
+/// The version of IP that could not be used beside the one that could; empty where there is none.
+QString ofOtherVersion(const probe::ProbeReply &reply)
+{
+    const auto isVersion6 = [](const QString &address) { return address.contains(QLatin1Char(':')); };
+    const auto failed =
+        std::find_if(reply.attempts.begin(), reply.attempts.end(), [&](const probe::AddressAttempt &attempt) {
+            return attempt.failure && *attempt.failure != NetworkFailure::Cancelled
+                && isVersion6(attempt.address) != isVersion6(reply.address);
+        });
+    if (failed == reply.attempts.end())
+        return {};
+    return isVersion6(failed->address)
+        ? ProbeWords::tr("It answers over IPv4; over IPv6 (%1) there is no way to it.").arg(failed->address)
+        : ProbeWords::tr("It answers over IPv6; over IPv4 (%1) there is no way to it.").arg(failed->address);
+}
+
+QString ofConnection(const probe::ProbeReply &reply)
+{
+    const QString port = QString::number(reply.port);
+    QStringList sentences;
+    if (reply.viaProxy) {
+        sentences = {ProxyWords::sentence(reply.proxyUse), ProbeWords::tr("The proxy answers.")};
+    } else {
+        //: %1 is a host, %2 a port
+        sentences = {ProbeWords::tr("%1 answers on port %2.").arg(reply.host, port)};
+    }
+    sentences += ofOtherVersion(reply);
+    const probe::ProxyReason reason = reply.proxyUse.reason;
+    if (reason == probe::ProxyReason::ExceptedByVariable || reason == probe::ProxyReason::VariableUnreadable)
+        sentences += ProxyWords::sentence(reply.proxyUse);
+    sentences.removeAll(QString());
+    return sentences.join(QLatin1Char(' '));
+}
+
+QString ofCertificate(const probe::TlsFacts &tls)
+{
+    const QString trusted = tls.issuer.isEmpty()
+        ? ProbeWords::tr("The certificate is trusted.")
+        : ProbeWords::tr("The certificate is trusted; it was issued by “%1”.").arg(tls.issuer);
+    if (tls.inspector.isEmpty())
+        return trusted;
+    //: %1 is the name of a product, such as Zscaler
+    return trusted + QLatin1Char(' ')
+        + ProbeWords::tr("%1 opens and reads the connection on the way.").arg(tls.inspector);
+}
+
+QString ofTime(const ProbeResult &result)
+{
+    const auto ahead = result.reading.clockAheadSeconds;
+    if (!ahead)
+        return ProbeWords::tr("The server did not tell the time.");
+    const QDateTime there = QDateTime::currentDateTimeUtc().addSecs(-*ahead);
+    //: %1 is a date and a time
+    return ProbeWords::tr("By the server's clock, it is %1.")
+        .arg(QLocale().toString(there.toLocalTime(), QLocale::ShortFormat));
 }
 
 QString ofRoute(const ProbeResult &result)
@@ -124,15 +191,11 @@ QString ofRoute(const ProbeResult &result)
     case ProbeId::NameLookup:
         return ProbeWords::tr("%1 is known.").arg(result.reply.host);
     case ProbeId::Connect:
-        //: %1 is a host, %2 a port
-        return result.reply.viaProxy
-            ? ProbeWords::tr("The proxy %1 answers on port %2.")
-                  .arg(result.reply.host, QString::number(result.reply.port))
-            : ProbeWords::tr("%1 answers on port %2.").arg(result.reply.host, QString::number(result.reply.port));
+        return ofConnection(result.reply);
+    case ProbeId::ServerTime:
+        return ofTime(result);
     default:
-        return result.reply.tls.issuer.isEmpty()
-            ? ProbeWords::tr("The certificate is trusted.")
-            : ProbeWords::tr("The certificate is trusted; it was issued by “%1”.").arg(result.reply.tls.issuer);
+        return ofCertificate(result.reply.tls);
     }
 }
 
@@ -141,7 +204,7 @@ QString ofRoute(const ProbeResult &result)
 QString ProbeWords::detail(const ProbeResult &result)
 {
     if (result.reply.failure)
-        return ofFailure(*result.reply.failure);
+        return failure(*result.reply.failure);
     if (result.id != ProbeId::CheckApiKey && result.id != ProbeId::Rerank)
         return ofRoute(result);
     if (result.reading.meaning == probe::Meaning::RerankResults)
@@ -159,11 +222,17 @@ QString ProbeWords::notice(const probe::Target &target)
 {
     if (target.practice)
         return tr("The test stays on this computer: it asks the built-in practice endpoint.");
-    //: %1 is a host name
-    return tr("The test sends the key to %1 and to nobody else, with one smallest rerank call. With a trial key, that "
-              "call counts as one of the month's free calls. If the key needs cleaning, or another place on this "
-              "computer holds another one, there is one more.")
-        .arg(target.base.host());
+    const QString whose = TrialWords::endpoint(probe::endpointKind(target.base));
+    const QString notice = probe::isOfCohere(probe::endpointKind(target.base))
+        //: %1 is a host name
+        ? tr("The test sends the key to %1 and to nobody else, with one smallest rerank call. With a trial key, that "
+             "call counts as one of the month's free calls. Where the answer leaves a doubt, there is one more.")
+              .arg(target.base.host())
+        //: %1 is a host name
+        : tr("The test sends the key to %1 and to nobody else, with one smallest rerank call. Where the answer leaves "
+             "a doubt, there are some more, each with one thing changed.")
+              .arg(target.base.host());
+    return whose.isEmpty() ? notice : whose + QLatin1Char(' ') + notice;
 }
 
 } // namespace words

@@ -18,6 +18,8 @@ public:
     [[nodiscard]] static QString outcome(diagnosis::ProbeResult::Outcome outcome);
     /// "The endpoint answered 401: invalid api token."
     [[nodiscard]] static QString detail(const diagnosis::ProbeResult &result);
+    /// "The connection was refused."
+    [[nodiscard]] static QString failure(probe::NetworkFailure failure);
     /// What is sent before a test, said before it: one smallest rerank call, which counts as a trial call.
     [[nodiscard]] static QString notice(const probe::Target &target);
 };

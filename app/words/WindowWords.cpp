@@ -94,6 +94,30 @@ QString WindowWords::projectFolder(const QString &folder)
     return tr("Project: %1").arg(folder);
 }
 
+QString WindowWords::headerHelp()
+{
+    //: Keep {key} as it is
+    return tr("The header that carries the key, with {key} in its place. A gateway may want another one, such as "
+              "X-API-Key: {key}.");
+}
+
+QString WindowWords::proxyHelp()
+{
+    return tr("The system says it by the variables HTTPS_PROXY and NO_PROXY, or in its settings.");
+}
+
+QString WindowWords::proxyLoginHelp()
+{
+    return tr("The login is for tests in this window alone: it is not saved, and shown nowhere else. Leave it empty "
+              "where the proxy asks for none.");
+}
+
+QString WindowWords::authorityHelp()
+{
+    return tr("A PEM file with an authority of your own network, which is trusted beside those of the system. Leave "
+              "it empty where there is none.");
+}
+
 QString WindowWords::looking(qint64 files)
 {
     if (files == 0)
@@ -258,6 +282,56 @@ QString WindowWords::cancelled()
 QString WindowWords::afterItWorks()
 {
     return tr("Next, keep the key where it is safe, and where your program finds it.");
+}
+
+QString WindowWords::sent()
+{
+    //: The title of a request
+    return tr("Sent");
+}
+
+QString WindowWords::received()
+{
+    //: The title of a reply
+    return tr("Received");
+}
+
+QString WindowWords::chooseALine()
+{
+    return tr("Choose a line above to see what was sent, and what came back.");
+}
+
+QString WindowWords::exchangeComes()
+{
+    return tr("What was sent and what came back is shown here as soon as this has ended.");
+}
+
+QString WindowWords::nothingSent()
+{
+    return tr("No request was sent for this, and so no key.");
+}
+
+QString WindowWords::noExchangeSeen()
+{
+    return tr("This was not tried to its end, so there is nothing to show.");
+}
+
+QString WindowWords::curlCopied(const QString &variable)
+{
+    //: %1 is the name of an environment variable
+    return tr("The command was copied. It takes the key from the variable %1, so the key itself is not in the "
+              "clipboard.")
+        .arg(variable);
+}
+
+QString WindowWords::curlCopiedWithoutKey()
+{
+    return tr("The command was copied. This call was made without a key, and the command makes it so too.");
+}
+
+QString WindowWords::exchangeCopied()
+{
+    return tr("What was sent and received was copied. {key} stands in the key's place.");
 }
 
 QString WindowWords::causesIntroduction()

@@ -30,6 +30,12 @@ public:
     [[nodiscard]] static QString practice(const QString &baseUrl);
     [[nodiscard]] static QString projectFolder(const QString &folder);
 
+    // Where the key is tested
+    [[nodiscard]] static QString headerHelp();
+    [[nodiscard]] static QString proxyHelp();
+    [[nodiscard]] static QString proxyLoginHelp();
+    [[nodiscard]] static QString authorityHelp();
+
     // This computer
     [[nodiscard]] static QString looking(qint64 files);
     [[nodiscard]] static QString nothingLookedForYet();
@@ -64,6 +70,17 @@ public:
     [[nodiscard]] static QString lookElsewhere();
     [[nodiscard]] static QString cancelled();
     [[nodiscard]] static QString afterItWorks();
+
+    // What was sent and received
+    [[nodiscard]] static QString sent();
+    [[nodiscard]] static QString received();
+    [[nodiscard]] static QString chooseALine();
+    [[nodiscard]] static QString exchangeComes();
+    [[nodiscard]] static QString nothingSent();
+    [[nodiscard]] static QString noExchangeSeen();
+    [[nodiscard]] static QString curlCopied(const QString &variable);
+    [[nodiscard]] static QString curlCopiedWithoutKey();
+    [[nodiscard]] static QString exchangeCopied();
 
     // Causes and fix
     [[nodiscard]] static QString causesIntroduction();

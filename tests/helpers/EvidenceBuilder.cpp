@@ -15,7 +15,7 @@ EvidenceBuilder::EvidenceBuilder()
     m_evidence.source.name = QStringLiteral("CO_API_KEY");
     m_evidence.source.set = true;
     m_evidence.source.present = true;
-    m_evidence.baseIsCohere = true;
+    base(QUrl(QString::fromLatin1(probe::defaultBaseUrl)));
 }
 
 EvidenceBuilder &EvidenceBuilder::finding(inspect::FindingKind kind, inspect::Detail detail, inspect::Action action)
@@ -61,7 +61,50 @@ EvidenceBuilder &EvidenceBuilder::place(sources::PlaceProblem problem, bool cert
 
 EvidenceBuilder &EvidenceBuilder::ownBase()
 {
-    m_evidence.baseIsCohere = false;
+    return base(QUrl(QStringLiteral("https://rerank.example")));
+}
+
+EvidenceBuilder &EvidenceBuilder::base(const QUrl &url)
+{
+    m_evidence.base = url;
+    m_evidence.endpoint = probe::endpointKind(url);
+    m_evidence.baseIsCohere = probe::isCohereHost(url);
+    return *this;
+}
+
+EvidenceBuilder &EvidenceBuilder::trial(Variant variant, probe::Answerer answerer, probe::Meaning meaning, int status)
+{
+    reply(ProbeId::Rerank, variant, answerer, meaning, status);
+    return *this;
+}
+
+EvidenceBuilder &EvidenceBuilder::trialFails(Variant variant, probe::NetworkFailure failure)
+{
+    fails(ProbeId::Rerank, failure);
+    m_evidence.probes.back().variant = variant;
+    return *this;
+}
+
+EvidenceBuilder &EvidenceBuilder::viaProxy()
+{
+    probe::ProbeReply &reply = m_evidence.probes.back().reply;
+    reply.viaProxy = true;
+    reply.proxyUse.reason = probe::ProxyReason::Variable;
+    reply.proxyUse.variable = QStringLiteral("HTTPS_PROXY");
+    reply.proxyUse.host = QStringLiteral("proxy.example");
+    reply.proxyUse.port = 3128;
+    return *this;
+}
+
+EvidenceBuilder &EvidenceBuilder::message(const QString &message)
+{
+    m_evidence.probes.back().reading.message = message;
+    return *this;
+}
+
+EvidenceBuilder &EvidenceBuilder::loginSchemes(const QStringList &schemes)
+{
+    m_evidence.probes.back().reading.loginSchemes = schemes;
     return *this;
 }
 

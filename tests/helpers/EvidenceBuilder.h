@@ -14,6 +14,7 @@ public:
     EvidenceBuilder &missing(bool variableIsSet);
     EvidenceBuilder &place(sources::PlaceProblem problem, bool certain);
     EvidenceBuilder &ownBase();
+    EvidenceBuilder &base(const QUrl &url);
     EvidenceBuilder &targetFailure(probe::TargetFailure failure);
     EvidenceBuilder &check(probe::Answerer answerer, probe::Meaning meaning, int status);
     EvidenceBuilder &rerank(probe::Answerer answerer, probe::Meaning meaning, int status);
@@ -23,6 +24,13 @@ public:
     EvidenceBuilder &skipped();
     EvidenceBuilder &fails(probe::ProbeId id, probe::NetworkFailure failure,
         probe::CertificateProblem problem = probe::CertificateProblem::None);
+    /// Rerank once more, with one thing changed.
+    EvidenceBuilder &trial(probe::Variant variant, probe::Answerer answerer, probe::Meaning meaning, int status);
+    EvidenceBuilder &trialFails(probe::Variant variant, probe::NetworkFailure failure);
+    // About the last reply:
+    EvidenceBuilder &viaProxy();
+    EvidenceBuilder &message(const QString &message);
+    EvidenceBuilder &loginSchemes(const QStringList &schemes);
     EvidenceBuilder &clockAhead(qint64 seconds);
 
     [[nodiscard]] diagnosis::Evidence evidence() const { return m_evidence; }

@@ -222,8 +222,17 @@ void ScriptedServer::answerPath(const QByteArray &path, const Script &script)
     m_paths.append({path, script});
 }
 
+void ScriptedServer::answerHeader(const QByteArray &line, const Script &script)
+{
+    m_headers.append({line, script});
+}
+
 Script ScriptedServer::scriptFor(const QByteArray &request) const
 {
+    for (const auto &[line, script] : m_headers) {
+        if (request.contains("\r\n" + line + "\r\n"))
+            return script;
+    }
     const qsizetype begin = request.indexOf(' ') + 1;
     const QByteArray path = request.sliced(begin, request.indexOf(' ', begin) - begin);
     const auto found =

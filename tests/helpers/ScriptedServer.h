@@ -57,6 +57,9 @@ public:
     /// The answer to requests of this path.
     void answerPath(const QByteArray &path, const Script &script);
 
+    /// The answer to requests with this header line, whatever their path.
+    void answerHeader(const QByteArray &line, const Script &script);
+
     /// Every request, whole: request line, headers and body, as the bytes came. For TLS those inside it.
     /// What came of a request that is not whole yet, or never will be, is not in it: see bytesReceived().
     [[nodiscard]] const QList<QByteArray> &requests() const { return m_requests; }
@@ -77,6 +80,7 @@ private:
     bool m_secure = false;
     Script m_script = Script::reply(200, "{}");
     QList<std::pair<QByteArray, Script>> m_paths;
+    QList<std::pair<QByteArray, Script>> m_headers;
     QList<QByteArray> m_requests;
     qint64 m_bytesReceived = 0;
     int m_connections = 0;

@@ -4,22 +4,21 @@
 #include "DoctorSession.h"
 #include "pages/CleanedKey.h"
 #include "pages/KeySource.h"
+#include "pages/ProgramActs.h"
+#include "pages/TargetFields.h"
 #include "sources/Clients.h"
 #include "widgets/Banner.h"
 #include "widgets/ChoiceBox.h"
 #include "widgets/KeyBox.h"
 #include "widgets/RowList.h"
-#include "words/FailureWords.h"
 #include "words/FindingWords.h"
 #include "words/PlaceWords.h"
 #include "words/ProbeWords.h"
 #include "words/WindowWords.h"
 
-#include <QFormLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
-#include <QToolButton>
+#include <QTimer>
 #include <QVBoxLayout>
 
 using words::WindowWords;
@@ -39,15 +38,13 @@ KeyPage::KeyPage(DoctorSession &session, QWidget *parent)
     body()->addWidget(source);
     addKeyBox();
     addFindings();
+    body()->addWidget(new ProgramActs(m_session));
     body()->addWidget(new CleanedKey(m_session));
     addClient();
-    addAdvanced();
-    m_notice = addText();
-    m_notice->setObjectName(QStringLiteral("notice"));
+    addTarget();
     body()->addStretch(1);
 
     connect(&m_session, &DoctorSession::keyChanged, this, &KeyPage::showKey);
-    connect(&m_session, &DoctorSession::targetChanged, this, &KeyPage::showNotice);
     connect(&m_session.search(), &SearchSession::projectFolderChanged, this, &KeyPage::showProject);
     connect(source, &KeySource::placesWanted, this, &KeyPage::placesWanted);
     showProject();
@@ -145,37 +142,20 @@ void KeyPage::addClient()
         [this, client] { m_session.setClientId(client->currentData().toString()); });
 }
 
-void KeyPage::addAdvanced()
+void KeyPage::addTarget()
 {
-    auto *toggle = new QToolButton;
-    toggle->setObjectName(QStringLiteral("advanced"));
-    toggle->setText(tr("Ad&vanced"));
-    toggle->setCheckable(true);
-    toggle->setAutoRaise(true);
-    toggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    toggle->setArrowType(Qt::RightArrow);
+    m_target = new TargetFields(m_session.targetSession());
+    body()->addWidget(m_target);
+    m_notice = addText();
+    m_notice->setObjectName(QStringLiteral("notice"));
+    connect(&m_session, &DoctorSession::targetChanged, this, &KeyPage::showNotice);
+    connect(&m_session.targetSession(), &TargetSession::authorityFileRead, this, &KeyPage::showNotice);
+}
 
-    auto *fields = new QWidget;
-    auto *form = new QFormLayout(fields);
-    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    auto *url = new QLineEdit(m_session.baseUrl());
-    url->setObjectName(QStringLiteral("baseUrl"));
-    url->setAccessibleName(tr("Base URL"));
-    url->setReadOnly(m_session.isPractice());
-    auto *model = new QLineEdit(m_session.model());
-    model->setObjectName(QStringLiteral("model"));
-    model->setAccessibleName(tr("Model"));
-    form->addRow(tr("&Base URL:"), url);
-    form->addRow(tr("Mo&del:"), model);
-    fields->hide();
-    body()->addWidget(toggle);
-    body()->addWidget(fields);
-
-    connect(toggle, &QToolButton::toggled, fields, &QWidget::setVisible);
-    connect(toggle, &QToolButton::toggled, this,
-        [toggle](bool open) { toggle->setArrowType(open ? Qt::DownArrow : Qt::RightArrow); });
-    connect(url, &QLineEdit::textChanged, &m_session, &DoctorSession::setBaseUrl);
-    connect(model, &QLineEdit::textChanged, &m_session, &DoctorSession::setModel);
+void KeyPage::showTargetProblem()
+{
+    if (QWidget *field = m_target->goToProblem())
+        QTimer::singleShot(0, this, [this, field] { ensureWidgetVisible(field); }); // once it has its place
 }
 
 void KeyPage::onKeyEdited()
@@ -231,8 +211,11 @@ void KeyPage::showFindings()
 
 void KeyPage::showNotice()
 {
-    const auto target = m_session.target();
-    m_notice->setText(target ? words::ProbeWords::notice(*target) : words::FailureWords::sentence(target.error()));
+    // Where there can be no test, the fields say why.
+    const bool canTest = !m_session.targetSession().problem();
+    m_notice->setVisible(canTest);
+    if (canTest)
+        m_notice->setText(words::ProbeWords::notice(*m_session.target()));
 }
 
 void KeyPage::showProject()

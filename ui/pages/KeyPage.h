@@ -5,9 +5,6 @@
 
 class DoctorSession;
 
-class QLineEdit;
-class QToolButton;
-
 namespace widgets {
 class Banner;
 class KeyBox;
@@ -15,6 +12,8 @@ class RowList;
 } // namespace widgets
 
 namespace pages {
+
+class TargetFields;
 
 /// The first step: the key, what its characters tell, and where it will be tested.
 class KeyPage : public widgets::Page {
@@ -24,6 +23,8 @@ public:
 
     /// Puts the focus where a paste goes.
     void focusKeyBox();
+    /// Says once more what is wrong with where the key is to be tested, and goes there.
+    void showTargetProblem();
 
 Q_SIGNALS:
     /// The user wants to see all places where keys are found.
@@ -34,7 +35,7 @@ private:
     void addKeyBox();
     void addFindings();
     void addClient();
-    void addAdvanced();
+    void addTarget();
     void onKeyEdited();
     void onTooLong();
     void showKey();
@@ -49,6 +50,7 @@ private:
     QLabel *m_summary = nullptr;
     widgets::RowList *m_findings = nullptr;
     QLabel *m_more = nullptr;
+    TargetFields *m_target = nullptr;
     QLabel *m_notice = nullptr;
 };
 

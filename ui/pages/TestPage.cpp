@@ -2,13 +2,17 @@
 #include "pages/TestPage.h"
 
 #include "DoctorSession.h"
+#include "pages/ExchangePanel.h"
 #include "widgets/CheckList.h"
 #include "words/ProbeWords.h"
 #include "words/WindowWords.h"
 
+#include <QItemSelectionModel>
 #include <QLabel>
 #include <QProgressBar>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using diagnosis::ProbeResult;
 using widgets::CheckRow;
@@ -59,11 +63,19 @@ TestPage::TestPage(DoctorSession &session, QWidget *parent)
     m_progress->setAccessibleName(tr("Test is running"));
     m_checks->setObjectName(QStringLiteral("checks"));
     m_checks->setAccessibleName(tr("Checks"));
+    // However long the exchange below is, two or three rows stay in sight; more room than it needs the list leaves.
+    constexpr int leastLines = 7;
+    m_checks->setMinimumHeight(leastLines * fontMetrics().lineSpacing());
+    m_checks->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
+    letListsGiveWay();
     body()->addWidget(m_progress);
     body()->addWidget(m_checks);
     m_next = addText(words::WindowWords::afterItWorks());
-    body()->addStretch(1);
+    m_exchange = new ExchangePanel(m_session);
+    body()->addWidget(m_exchange, 1);
+    body()->addStretch(0); // takes the room where no exchange does
 
+    connect(m_checks->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &TestPage::showExchange);
     connect(&m_session, &DoctorSession::testStarted, this, &TestPage::refresh);
     connect(&m_session, &DoctorSession::testProgressed, this, &TestPage::refresh);
     connect(&m_session, &DoctorSession::testFinished, this, &TestPage::refresh);
@@ -83,6 +95,34 @@ void TestPage::refresh()
     m_checks->setRows(rows);
     m_progress->setVisible(m_session.testState() == DoctorSession::TestState::Running);
     m_next->setVisible(m_session.keyWorks());
+    m_exchange->setVisible(!m_session.tried().empty());
+    chooseATellingRow();
+    showExchange();
+}
+
+void TestPage::chooseATellingRow()
+{
+    const bool hasFailed = m_session.testState() == DoctorSession::TestState::Finished && !m_session.keyWorks();
+    if (!hasFailed || m_checks->currentIndex().isValid())
+        return;
+    const std::vector<TriedProbe> &tried = m_session.tried();
+    const auto tells = [](const TriedProbe &one) {
+        return one.result && one.result->exchange && one.result->outcome == ProbeResult::Outcome::Failed;
+    };
+    const auto found = std::find_if(tried.begin(), tried.end(), tells);
+    if (found != tried.end())
+        m_checks->setCurrentIndex(m_checks->model()->index(static_cast<int>(found - tried.begin()), 0));
+}
+
+void TestPage::showExchange()
+{
+    const QModelIndex current = m_checks->currentIndex();
+    const auto row = static_cast<std::size_t>(current.row());
+    const bool isTried = current.isValid() && row < m_session.tried().size();
+    m_exchange->showTried(isTried ? &m_session.tried()[row] : nullptr);
+    // The focus alone makes a row current: what is shown below is then also seen to be chosen.
+    if (current.isValid())
+        m_checks->selectionModel()->select(current, QItemSelectionModel::ClearAndSelect);
 }
 
 } // namespace pages

@@ -12,7 +12,9 @@ class CheckList;
 
 namespace pages {
 
-/// The second step: what is tried, as it happens.
+class ExchangePanel;
+
+/// The second step: what is tried, as it happens, and what was sent and received.
 class TestPage : public widgets::Page {
     Q_OBJECT
 public:
@@ -20,11 +22,14 @@ public:
 
 private:
     void refresh();
+    void chooseATellingRow();
+    void showExchange();
 
     DoctorSession &m_session;
     QProgressBar *m_progress = nullptr;
     widgets::CheckList *m_checks = nullptr;
     QLabel *m_next = nullptr;
+    ExchangePanel *m_exchange = nullptr;
 };
 
 } // namespace pages

@@ -26,6 +26,10 @@ private Q_SLOTS:
     void followsNoRedirectWithAKey();
     void sendsAKeyAtMostThreeTimes();
     void sendsACleanKeyOnceToEachEndpoint();
+    void provesWhichHeaderAGatewayReads();
+    void provesThatThePathWasGivenTwice();
+    void sendsNoKeyInTheControl();
+    void asksAtMostEightTimes();
     void neverSendsAKeyThatMayNotStandInAHeader_data();
     void neverSendsAKeyThatMayNotStandInAHeader();
     void tellsWhatIsTriedAsItHappens();
@@ -173,6 +177,50 @@ void TestCheck::sendsACleanKeyOnceToEachEndpoint()
     QCOMPARE(verdictAndCause(result), QStringLiteral("fix-key key-rejected"));
     QCOMPARE(server.requests().size(), 2);
     QCOMPARE(carrying(server, testkeys::good), 2);
+}
+
+void TestCheck::provesWhichHeaderAGatewayReads()
+{
+    ScriptedServer server;
+    server.answer(Script::reply(401, R"({"error":"missing key"})"));
+    server.answerHeader("X-API-Key: " + testkeys::good, Script::reply(200, resultsBody));
+    const CheckResult result = run(request(server.url(), testkeys::good));
+    QCOMPARE(verdictAndCause(result), QStringLiteral("fix-route wrong-header"));
+    QCOMPARE(result.diagnosis.causes.front().status, diagnosis::Status::Confirmed);
+}
+
+void TestCheck::provesThatThePathWasGivenTwice()
+{
+    ScriptedServer server;
+    server.answer(Script::reply(404, "404 page not found", {"Content-Type: text/plain"}));
+    server.answerPath("/v2/rerank", Script::reply(200, resultsBody));
+    QUrl base = server.url();
+    base.setPath(QStringLiteral("/v2/rerank"));
+    const CheckResult result = run(request(base, testkeys::good));
+    QCOMPARE(verdictAndCause(result), QStringLiteral("fix-route wrong-endpoint"));
+    QCOMPARE(result.diagnosis.causes.front().status, diagnosis::Status::Confirmed);
+}
+
+void TestCheck::sendsNoKeyInTheControl()
+{
+    ScriptedServer server;
+    server.answer(Script::reply(401, R"({"error":"login needed"})"));
+    const CheckResult result = run(request(server.url(), testkeys::good));
+    const diagnosis::ProbeResult *control = result.evidence.find(probe::ProbeId::Rerank, probe::Variant::NoKey);
+    QVERIFY(control != nullptr);
+    const auto without = std::count_if(server.requests().begin(), server.requests().end(),
+        [](const QByteArray &request) { return !request.contains(testkeys::good); });
+    QCOMPARE(without, 1);
+}
+
+void TestCheck::asksAtMostEightTimes()
+{
+    ScriptedServer server;
+    server.answer(Script::reply(401, R"({"error":"login needed"})"));
+    const CheckResult result = run(request(server.url(), '"' + testkeys::good + '"'));
+    QCOMPARE(verdictAndCause(result), QStringLiteral("fix-route gateway-refused"));
+    QVERIFY2(server.requests().size() <= 8, qPrintable(QString::number(server.requests().size())));
+    QVERIFY(server.requests().size() > 3);
 }
 
 void TestCheck::neverSendsAKeyThatMayNotStandInAHeader_data()

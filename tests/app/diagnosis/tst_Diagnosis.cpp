@@ -16,7 +16,9 @@ using probe::CertificateProblem;
 using probe::Meaning;
 using probe::NetworkFailure;
 using probe::ProbeId;
+using probe::Variant;
 using sources::PlaceProblem;
+using namespace Qt::Literals::StringLiterals;
 
 Q_DECLARE_METATYPE(diagnosis::Evidence)
 
@@ -239,6 +241,105 @@ void rowsOfTheRoute()
         "wrong-endpoint confirmed");
 }
 
+EvidenceBuilder refusedAt(const char *base)
+{
+    return EvidenceBuilder()
+        .base(QUrl(QString::fromLatin1(base)))
+        .rerank(Answerer::Unclear, Meaning::OtherUnauthorized, 401);
+}
+
+void rowsOfHeadersAndPaths()
+{
+    const auto own = [] { return refusedAt("https://rerank.example"); };
+    row("the same answer without a key, at Cohere's address",
+        refusedAt("https://api.cohere.com").trial(Variant::NoKey, Answerer::Unclear, Meaning::OtherUnauthorized, 401),
+        "fix-route", "gateway-refused confirmed, key-rejected ruled-out");
+    row("the same answer without a key, at an own address",
+        own().trial(Variant::NoKey, Answerer::Unclear, Meaning::OtherUnauthorized, 401), "fix-route",
+        "gateway-refused likely, wrong-header possible, wrong-endpoint possible, key-rejected ruled-out");
+    row("another answer without a key",
+        own().trial(Variant::NoKey, Answerer::Unclear, Meaning::OtherUnauthorized, 401).message(u"no key"_s),
+        "fix-route", "gateway-refused likely, wrong-header possible, wrong-endpoint possible, key-rejected possible");
+    row("results without a key", own().trial(Variant::NoKey, Answerer::Cohere, Meaning::RerankResults, 200),
+        "fix-route", "wrong-header confirmed, gateway-refused likely, wrong-endpoint possible, key-rejected possible");
+    row("another header is taken",
+        own()
+            .trial(Variant::NoKey, Answerer::Unclear, Meaning::OtherUnauthorized, 401)
+            .trial(Variant::XApiKeyHeader, Answerer::Cohere, Meaning::RerankResults, 200),
+        "fix-route",
+        "wrong-header confirmed, gateway-refused ruled-out, wrong-endpoint ruled-out, key-rejected ruled-out");
+    row("another header is read, and the key is not known",
+        own()
+            .trial(Variant::NoKey, Answerer::Unclear, Meaning::OtherUnauthorized, 401)
+            .trial(Variant::ApiKeyHeader, Answerer::Cohere, Meaning::KeyUnknown, 401),
+        "fix-route",
+        "wrong-header confirmed, key-rejected confirmed, gateway-refused ruled-out, wrong-endpoint ruled-out");
+    row("another header gets another refusal",
+        own()
+            .trial(Variant::NoKey, Answerer::Unclear, Meaning::OtherUnauthorized, 401)
+            .trial(Variant::XApiKeyHeader, Answerer::Unclear, Meaning::OtherUnauthorized, 401)
+            .message(u"invalid key"_s),
+        "fix-route", "gateway-refused likely, wrong-header likely, wrong-endpoint possible, key-rejected ruled-out");
+    const auto notFound = [](const char *base) {
+        return EvidenceBuilder()
+            .base(QUrl(QString::fromLatin1(base)))
+            .rerank(Answerer::Unclear, Meaning::PathNotFound, 404);
+    };
+    row("the path was given twice",
+        notFound("https://api.cohere.com/v2/rerank")
+            .trial(Variant::PathOnce, Answerer::Cohere, Meaning::RerankResults, 200),
+        "fix-route", "wrong-endpoint confirmed");
+    row("the path was given twice, and the key is not known",
+        notFound("https://api.cohere.com/v2").trial(Variant::PathOnce, Answerer::Cohere, Meaning::KeyUnknown, 401),
+        "fix-route", "wrong-endpoint confirmed, key-rejected confirmed");
+    row("no path helps",
+        notFound("https://rerank.example/a").trial(Variant::V1Path, Answerer::Unclear, Meaning::PathNotFound, 404),
+        "fix-route", "wrong-endpoint likely");
+    row("Azure's address", refusedAt("https://x.services.ai.azure.com"), "fix-route",
+        "wrong-endpoint likely, other-service-key possible");
+    row("the dashboard's address", notFound("https://dashboard.cohere.com"), "fix-route", "wrong-endpoint confirmed");
+}
+
+void rowsOfProxies()
+{
+    row("no key arrived through the proxy, and without it the key works",
+        clean()
+            .rerank(Answerer::Cohere, Meaning::NoKeyArrived, 401)
+            .viaProxy()
+            .trial(Variant::Direct, Answerer::Cohere, Meaning::RerankResults, 200),
+        "fix-route", "header-stripped confirmed");
+    row("somebody's 401 through the proxy, and without it the key is not known",
+        clean()
+            .rerank(Answerer::Unclear, Meaning::OtherUnauthorized, 401)
+            .viaProxy()
+            .trial(Variant::Direct, Answerer::Cohere, Meaning::KeyUnknown, 401),
+        "fix-route", "gateway-refused confirmed, key-rejected confirmed");
+    row("the proxy is down, and without it the key works",
+        clean()
+            .fails(ProbeId::Connect, NetworkFailure::ProxyRefused)
+            .viaProxy()
+            .trial(Variant::Direct, Answerer::Cohere, Meaning::RerankResults, 200),
+        "fix-route", "unreachable confirmed");
+    row("the proxy wants a login, and there is no other way",
+        clean()
+            .fails(ProbeId::Tls, NetworkFailure::ProxyLoginNeeded)
+            .viaProxy()
+            .trialFails(Variant::Direct, NetworkFailure::ConnectionRefused),
+        "fix-route", "proxy-login confirmed");
+    row("trouble behind the proxy, and none without it",
+        clean()
+            .rerank(Answerer::SomethingInFront, Meaning::ServiceError, 502)
+            .viaProxy()
+            .trial(Variant::Direct, Answerer::Cohere, Meaning::RerankResults, 200),
+        "fix-route", "gateway-refused confirmed, service-trouble ruled-out");
+    row("quotes that the service does not mind, behind a proxy that takes the header away",
+        quotes()
+            .rerank(Answerer::Cohere, Meaning::NoKeyArrived, 401)
+            .viaProxy()
+            .trial(Variant::Direct, Answerer::Cohere, Meaning::RerankResults, 200),
+        "fix-route", "header-stripped confirmed, wrapped-key ruled-out");
+}
+
 void rowsOfPlaces()
 {
     const auto missing = [](PlaceProblem problem, bool certain) {
@@ -312,6 +413,8 @@ void TestDiagnosis::ranksTheCauses_data()
     rowsOfUnauthorized();
     rowsOfOtherReplies();
     rowsOfTheRoute();
+    rowsOfHeadersAndPaths();
+    rowsOfProxies();
     rowsOfPlaces();
 }
 

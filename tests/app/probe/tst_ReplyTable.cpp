@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "helpers/DoctorTest.h"
+#include "helpers/Probing.h"
 #include "helpers/TestKeys.h"
 #include "probe/Gateways.h"
 #include "probe/ReplyReader.h"
@@ -514,7 +515,7 @@ void TestReplyTable::readsEveryReply()
     QFETCH(const Row, row);
     probe::ProbeReply reply = replyWith(row.status, row.headers, row.body);
     reply.id = row.id;
-    const probe::Reading reading = probe::readReply(reply, testkeys::good, noon);
+    const probe::Reading reading = probing::read(reply, testkeys::good, noon);
     QCOMPARE(static_cast<int>(reading.meaning), static_cast<int>(row.expected.meaning));
     QCOMPARE(static_cast<int>(reading.answerer), static_cast<int>(row.expected.answerer));
     QCOMPARE(reading.gateway, row.expected.gateway);
@@ -539,7 +540,7 @@ void TestReplyTable::keepsNothingOfAKeyThatAReplyRepeats()
     headers.append({"www-authenticate", testkeys::good});
     QByteArray body = row.body;
     body.replace("\":\"", "\":\"" + testkeys::good + ' ');
-    const probe::Reading reading = probe::readReply(replyWith(row.status, headers, body), testkeys::good, noon);
+    const probe::Reading reading = probing::read(replyWith(row.status, headers, body), testkeys::good, noon);
     const QStringList kept = reading.signs + reading.passedBy + reading.loginSchemes
         + QStringList{reading.message, reading.gateway, reading.redirectTarget};
     const QString text = kept.join(u'\n');
@@ -605,16 +606,16 @@ void TestReplyTable::showsTheSignsOfAGateway()
     const Headers headers{{"date", "Sat, 01 Aug 2026 12:00:00 GMT"}, {"server", "nginx/1.22.1"}, {"cf-ray", "8a1"},
         {"set-cookie", "BIGipServerpool=session; path=/"}};
     const QByteArray page = "<html><hr><center>nginx/1.22.1</center></html>";
-    QCOMPARE(probe::readReply(replyWith(502, headers, page), {}, noon).signs,
+    QCOMPARE(probing::read(replyWith(502, headers, page), {}, noon).signs,
         QStringList({u"server: nginx/1.22.1"_s, u"cf-ray: 8a1"_s, u"set-cookie: BIGipServerpool"_s, u"HTML"_s,
             u"<hr><center>nginx"_s}));
-    QCOMPARE(probe::readReply(replyWith(401, {}, message("no api key found in request")), {}, noon).signs,
+    QCOMPARE(probing::read(replyWith(401, {}, message("no api key found in request")), {}, noon).signs,
         QStringList(u"message: No API key found in request"_s));
     const Headers realm{{"www-authenticate", "Key realm=\"kong\""}};
     QCOMPARE(probe::readReply(replyWith(401, realm), {}, noon).signs,
         QStringList(u"www-authenticate: Key realm=\"kong\""_s));
     const QByteArray fault = R"({"fault":{"detail":{"errorcode":"oauth.v2.InvalidApiKey"}}})";
-    QCOMPARE(probe::readReply(replyWith(401, {}, fault), {}, noon).signs,
+    QCOMPARE(probing::read(replyWith(401, {}, fault), {}, noon).signs,
         QStringList({u"{\"fault\": …}"_s, u"fault.detail.errorcode: oauth.v2.InvalidApiKey"_s}));
 }
 
@@ -656,13 +657,13 @@ void TestReplyTable::namesTheSchemesOfALogin()
 {
     QFETCH(const Headers, headers);
     QFETCH(const QStringList, schemes);
-    QCOMPARE(probe::readReply(replyWith(407, headers), testkeys::good, noon).loginSchemes, schemes);
+    QCOMPARE(probing::read(replyWith(407, headers), testkeys::good, noon).loginSchemes, schemes);
 }
 
 void TestReplyTable::showsNoKeyAsAScheme()
 {
     const Headers headers{{"www-authenticate", testkeys::good + ", Basic"}};
-    QCOMPARE(probe::readReply(replyWith(401, headers), testkeys::good, noon).loginSchemes,
+    QCOMPARE(probing::read(replyWith(401, headers), testkeys::good, noon).loginSchemes,
         QStringList({u"[key]"_s, u"Basic"_s}));
 }
 
@@ -725,7 +726,7 @@ void TestReplyTable::saysWhenToTryAgain()
     QFETCH(const Headers, headers);
     QFETCH(const QByteArray, body);
     QFETCH(const qint64, seconds);
-    const probe::Reading reading = probe::readReply(replyWith(status, headers, body), testkeys::good, noon);
+    const probe::Reading reading = probing::read(replyWith(status, headers, body), testkeys::good, noon);
     QCOMPARE(reading.retryAfterSeconds.value_or(-1), seconds);
 }
 
@@ -733,7 +734,7 @@ void TestReplyTable::countsFromTheServersTime()
 {
     // This computer's clock is an hour behind the server's; the minute to wait stays a minute.
     const Headers headers{{"date", "Sat, 01 Aug 2026 13:00:00 GMT"}, {"retry-after", "Sat, 01 Aug 2026 13:01:00 GMT"}};
-    const probe::Reading reading = probe::readReply(replyWith(429, headers), testkeys::good, noon);
+    const probe::Reading reading = probing::read(replyWith(429, headers), testkeys::good, noon);
     QCOMPARE(reading.clockAheadSeconds.value_or(0), qint64{-3600});
     QCOMPARE(reading.retryAfterSeconds.value_or(-1), qint64{60});
 }

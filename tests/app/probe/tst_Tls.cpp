@@ -5,6 +5,7 @@
 #include "helpers/TestCertificates.h"
 #include "helpers/TunnelProxy.h"
 #include "probe/Authorities.h"
+#include "probe/CertificateReading.h"
 
 using namespace std::chrono_literals;
 using probe::CertificateProblem;
@@ -31,6 +32,10 @@ private Q_SLOTS:
     void tellsAServerWithoutTls_data();
     void tellsAServerWithoutTls();
     void refusesVersionsBefore12();
+    void readsTheChainAsItWasSent();
+    void tellsAnIntermediateThatTheServerForgot();
+    void readsNothingFromACertificateThatATerminalObeys();
+    void keepsNoMoreOfAChainAndItsNamesThanItSays();
     void endsWhenAHandshakeTakesTooLong();
     void readsALargeReplyAndCutsItOff();
     void readsAReplyWhoseTlsEndsWithoutAWord();
@@ -201,6 +206,72 @@ void TestTls::refusesVersionsBefore12()
     QCOMPARE(server.bytesReceived(), 0);
 }
 
+void TestTls::readsTheChainAsItWasSent()
+{
+    ScriptedServer server(m_certificates.issuedByIntermediate(TestCertificates::Sent::Intermediate));
+    QVERIFY(m_certificates.isValid());
+    for (const bool trusted : {true, false}) {
+        const ProbeReply reply = probing::run(request(ProbeId::Tls, server.url(), trusted));
+        QCOMPARE(reply.failure.has_value(), !trusted);
+        QCOMPARE(reply.tls.problem, trusted ? CertificateProblem::None : CertificateProblem::UnknownAuthority);
+        QCOMPARE(reply.tls.chain.size(), 2);
+        const probe::CertificateFacts own = reply.tls.chain.at(0);
+        QCOMPARE(own.subject, QStringLiteral("localhost"));
+        QCOMPARE(own.issuer, QStringLiteral("Test Intermediate"));
+        QCOMPARE(own.names, QStringList{QStringLiteral("localhost")});
+        QCOMPARE(own.validFrom, reply.tls.validFrom);
+        QCOMPARE(own.validFrom.daysTo(own.validUntil), 30);
+        const probe::CertificateFacts further = reply.tls.chain.at(1);
+        QCOMPARE(further.subject, QStringLiteral("Test Intermediate"));
+        QCOMPARE(further.issuer, QStringLiteral("Test Authority"));
+        QVERIFY(further.names.isEmpty());
+        QCOMPARE(reply.tls.inspector, QString());
+        QVERIFY(qAbs(reply.tls.seenAt.secsTo(QDateTime::currentDateTimeUtc())) < 60);
+    }
+}
+
+void TestTls::tellsAnIntermediateThatTheServerForgot()
+{
+    ScriptedServer server(m_certificates.issuedByIntermediate(TestCertificates::Sent::Nothing));
+    const ProbeReply reply = probing::run(request(ProbeId::Rerank, server.url(), true));
+    QCOMPARE(code(reply.failure), code(NetworkFailure::CertificateUntrusted));
+    QCOMPARE(reply.tls.problem, CertificateProblem::IssuerNotSent);
+    QCOMPARE(reply.tls.issuer, QStringLiteral("Test Intermediate"));
+    QCOMPARE(server.bytesReceived(), 0);
+}
+
+void TestTls::readsNothingFromACertificateThatATerminalObeys()
+{
+    const QString hostile = QStringLiteral("a\u001b[31m\u0007.example");
+    const QString harmless = QStringLiteral("a\uFFFD[31m\uFFFD.example");
+    const QSslConfiguration made = m_certificates.selfSigned(hostile);
+    QVERIFY(m_certificates.isValid());
+    QCOMPARE(made.localCertificate().subjectInfo(QSslCertificate::CommonName).value(0), hostile);
+    const probe::TlsFacts facts = probe::readCertificates({made.localCertificate()}, {});
+    QCOMPARE(facts.subject, harmless);
+    QCOMPARE(facts.issuer, harmless);
+    QCOMPARE(facts.chain.constFirst().names, QStringList{harmless});
+}
+
+void TestTls::keepsNoMoreOfAChainAndItsNamesThanItSays()
+{
+    QStringList names{QStringLiteral("IP:127.0.0.1"), QStringLiteral("IP:::1")};
+    for (int number = 0; number < 25; ++number)
+        names += QStringLiteral("DNS:n%1.example").arg(number);
+    const QSslConfiguration made = m_certificates.selfSigned(QStringLiteral("one.example"), names.first(2));
+    QVERIFY(m_certificates.isValid());
+    const QSslCertificate certificate = made.localCertificate();
+    const probe::TlsFacts few = probe::readCertificates(QList<QSslCertificate>(12, certificate), {});
+    QCOMPARE(few.chain.size(), probe::mostCertificates);
+    QCOMPARE(few.chain.constFirst().names.size(), 3);
+    QVERIFY(few.chain.constFirst().names.contains(QStringLiteral("127.0.0.1")));
+    const QSslConfiguration wide = m_certificates.selfSigned(QStringLiteral("one.example"), names);
+    QVERIFY(m_certificates.isValid());
+    const probe::TlsFacts many = probe::readCertificates({wide.localCertificate()}, {});
+    QCOMPARE(many.chain.constFirst().names.size(), probe::mostCertificateNames);
+    QVERIFY(probe::readCertificates({}, {}).chain.isEmpty());
+}
+
 void TestTls::endsWhenAHandshakeTakesTooLong()
 {
     ScriptedServer server;
@@ -275,6 +346,10 @@ void TestTls::readsAFileOfAuthorities_data()
     const QByteArray pem = file.readAll();
     QTest::newRow("one") << pem << 1;
     QTest::newRow("two, with words between") << pem + "# the other one\n" + pem << 2;
+    QTest::newRow("with line ends of Windows") << QByteArray(pem).replace("\n", "\r\n") << 1;
+    const QByteArray der = QSslCertificate::fromData(pem).constFirst().toDer();
+    QTest::newRow("DER") << der << 1;
+    QTest::newRow("DER, cut off") << der.first(der.size() / 2) << -1;
     QTest::newRow("empty") << QByteArray() << -1;
     QTest::newRow("text") << QByteArray("hello") << -1;
     QTest::newRow("broken") << pem.first(100) << -1;

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "check/NextTrial.h"
+
+#include "diagnosis/Trials.h"
+#include "probe/Variants.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace check {
+
+using diagnosis::Evidence;
+using diagnosis::ProbeResult;
+using probe::Answerer;
+using probe::Meaning;
+using probe::Variant;
+
+namespace {
+
+using Variants = std::vector<Variant>;
+
+/// A reply that says nothing of this key's own worth: somebody else's refusal, or an answer to another question.
+bool isRefusalInFront(const ProbeResult &call)
+{
+    const Meaning meaning = call.reading.meaning;
+    return meaning == Meaning::OtherUnauthorized || meaning == Meaning::Forbidden;
+}
+
+bool mayCleaningHelp(const Evidence &evidence, const ProbeResult &plain)
+{
+    if (!evidence.inspection.cleaned.changed || !evidence.inspection.cleaned.headerSafe || plain.reply.failure)
+        return false;
+    switch (plain.reading.meaning) {
+    case Meaning::NoKeyArrived:
+    case Meaning::KeyUnknown:
+    case Meaning::KeyExpired:
+    case Meaning::OtherUnauthorized:
+    case Meaning::Forbidden:
+    case Meaning::RequestInvalid:
+        return !plain.reading.keyAccepted();
+    default:
+        return false; // not about the key
+    }
+}
+
+Variants pathTrials(const Evidence &evidence, const probe::Target &target)
+{
+    const QUrl once = probe::withoutEndpointPath(target.base);
+    const bool empty = once.path().isEmpty();
+    Variants trials;
+    if (once != target.base)
+        trials.push_back(Variant::PathOnce);
+    if (!probe::isOfCohere(evidence.endpoint))
+        trials.push_back(Variant::V1Path);
+    if (!empty)
+        trials.push_back(Variant::WithoutPath);
+    return trials;
+}
+
+bool mayDirectHelp(const ProbeResult &call)
+{
+    if (!call.reply.viaProxy || call.reply.failure == probe::NetworkFailure::Cancelled)
+        return false;
+    return call.reply.failure || call.reading.answerer != Answerer::Cohere
+        || call.reading.meaning == Meaning::NoKeyArrived;
+}
+
+/// Whoever asks for another kind of login would not take the key in another header either.
+bool wantsAnotherLogin(const ProbeResult &plain)
+{
+    const QStringList &schemes = plain.reading.loginSchemes;
+    return !schemes.isEmpty() && !schemes.contains(QLatin1String("Bearer"), Qt::CaseInsensitive);
+}
+
+Variants headerTrials(const Evidence &evidence, const probe::Target &target, const ProbeResult &plain)
+{
+    const bool speaksLikeCohere = probe::isOfCohere(evidence.endpoint) || evidence.baseIsPractice;
+    const bool noneArrived = plain.reading.meaning == Meaning::NoKeyArrived;
+    if (!noneArrived && (!isRefusalInFront(plain) || wantsAnotherLogin(plain)))
+        return {};
+    if (!noneArrived) {
+        // Only where the key played no part: else it was read from the right place, and refused.
+        const ProbeResult *control = diagnosis::trial(evidence, Variant::NoKey);
+        if (control == nullptr || !diagnosis::isSameAnswer(*control, plain))
+            return {};
+    }
+    Variants trials;
+    for (const Variant variant : probe::headerVariants) {
+        const bool worthIt = variant == Variant::BearerHeader || !speaksLikeCohere;
+        if (worthIt && probe::headerForm(variant) != target.header)
+            trials.push_back(variant);
+    }
+    if (evidence.endpoint == probe::EndpointKind::AzureFoundry)
+        std::stable_partition(
+            trials.begin(), trials.end(), [](Variant variant) { return variant == Variant::ApiKeyHeader; });
+    return trials;
+}
+
+bool isRequest(const ProbeResult &result)
+{
+    const bool asks = result.id == probe::ProbeId::CheckApiKey || result.id == probe::ProbeId::Rerank
+        || result.id == probe::ProbeId::ServerTime;
+    return asks && result.outcome != ProbeResult::Outcome::Skipped;
+}
+
+/// The trials that one reply calls for, the most telling first.
+Variants trialsFor(const Evidence &evidence, const probe::Target &target, const ProbeResult &call)
+{
+    Variants trials;
+    const auto append = [&trials](
+                            const Variants &further) { trials.insert(trials.end(), further.begin(), further.end()); };
+    if (mayDirectHelp(call))
+        trials.push_back(Variant::Direct);
+    if (call.id != probe::ProbeId::Rerank || call.reply.failure)
+        return trials;
+    if (mayCleaningHelp(evidence, call))
+        trials.push_back(Variant::Cleaned);
+    if (call.reading.meaning == Meaning::PathNotFound)
+        append(pathTrials(evidence, target));
+    if (isRefusalInFront(call))
+        trials.push_back(Variant::NoKey);
+    append(headerTrials(evidence, target, call));
+    return trials;
+}
+
+/// The call or, where none was made, the step of the route that failed.
+const ProbeResult *whatFailed(const Evidence &evidence)
+{
+    if (const ProbeResult *plain = diagnosis::plainCall(evidence))
+        return plain;
+    const auto failed = std::find_if(evidence.probes.begin(), evidence.probes.end(),
+        [](const ProbeResult &result) { return result.outcome == ProbeResult::Outcome::Failed; });
+    return failed == evidence.probes.end() ? nullptr : &*failed;
+}
+
+/// A trial that was answered as hoped says what the matter is.
+bool isSettled(const Evidence &evidence)
+{
+    return std::any_of(evidence.probes.begin(), evidence.probes.end(), [](const ProbeResult &result) {
+        const bool isTrial = result.id == probe::ProbeId::Rerank && result.variant != Variant::AsGiven;
+        return isTrial && diagnosis::isJudgedByService(result)
+            && (result.variant != Variant::Cleaned || result.reading.keyAccepted());
+    });
+}
+
+} // namespace
+
+bool mayAskAgain(const Evidence &evidence)
+{
+    const auto asked = std::count_if(evidence.probes.begin(), evidence.probes.end(), isRequest);
+    return asked < (probe::isOfCohere(evidence.endpoint) ? mostRequestsToCohere : mostRequests);
+}
+
+std::optional<Variant> nextTrial(const Evidence &evidence, const probe::Target &target)
+{
+    const ProbeResult *failed = whatFailed(evidence);
+    if (failed == nullptr || failed->reading.keyAccepted() || isSettled(evidence) || !mayAskAgain(evidence))
+        return std::nullopt;
+    if (!evidence.inspection.headerSafe && !evidence.inspection.cleaned.headerSafe)
+        return std::nullopt;
+    const Variants trials = trialsFor(evidence, target, *failed);
+    const auto next = std::find_if(trials.begin(), trials.end(),
+        [&](Variant variant) { return evidence.find(probe::ProbeId::Rerank, variant) == nullptr; });
+    return next == trials.end() ? std::nullopt : std::optional(*next);
+}
+
+} // namespace check

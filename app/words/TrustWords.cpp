@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "words/TrustWords.h"
+
+#include <QLocale>
+
+#include <cstdlib>
+
+namespace words {
+
+using diagnosis::EvidenceItem;
+using diagnosis::Fact;
+
+namespace {
+
+QString ofCertificate(const EvidenceItem &item)
+{
+    switch (item.certificate) {
+    case probe::CertificateProblem::SelfSigned:
+        return TrustWords::tr("The certificate of %1 is signed by itself alone.").arg(item.name);
+    case probe::CertificateProblem::WrongHostName:
+        return TrustWords::tr("The certificate was not made for the name %1.").arg(item.name);
+    case probe::CertificateProblem::Expired:
+        return TrustWords::tr("By this computer's clock, the certificate of %1 has expired.").arg(item.name);
+    case probe::CertificateProblem::NotYetValid:
+        return TrustWords::tr("By this computer's clock, the certificate of %1 is not valid yet.").arg(item.name);
+    case probe::CertificateProblem::IssuerNotSent:
+        return TrustWords::tr("The certificate of %1 was issued by “%2”. The server did not send the certificate of "
+                              "that issuer, and this computer does not have it.")
+            .arg(item.name, item.detail);
+    default:
+        break;
+    }
+    return item.detail.isEmpty()
+        ? TrustWords::tr("The certificate of %1 comes from an authority that this computer does not know.")
+              .arg(item.name)
+        : TrustWords::tr("The certificate of %1 was issued by “%2”, which this computer does not trust.")
+              .arg(item.name, item.detail);
+}
+
+QString clock(qint64 seconds)
+{
+    const bool ahead = seconds > 0;
+    const qint64 minutes = (std::abs(seconds) + 30) / 60;
+    constexpr qint64 minutesOfADay = qint64{24} * 60;
+    if (minutes >= 2 * minutesOfADay) {
+        const int days = static_cast<int>((minutes + minutesOfADay / 2) / minutesOfADay);
+        return ahead ? TrustWords::tr("This computer's clock is about %n day(s) ahead of the server's.", nullptr, days)
+                     : TrustWords::tr("This computer's clock is about %n day(s) behind the server's.", nullptr, days);
+    }
+    const int number = static_cast<int>(minutes);
+    return ahead ? TrustWords::tr("This computer's clock is about %n minute(s) ahead of the server's.", nullptr, number)
+                 : TrustWords::tr("This computer's clock is about %n minute(s) behind the server's.", nullptr, number);
+}
+
+QString day(const QDateTime &time)
+{
+    return QLocale().toString(time.toLocalTime().date(), QLocale::LongFormat);
+}
+
+} // namespace
+
+QString TrustWords::sentence(const EvidenceItem &item)
+{
+    switch (item.fact) {
+    case Fact::CertificateProblem:
+        return ofCertificate(item);
+    case Fact::ClockDiffers:
+        return clock(item.number);
+    case Fact::InspectedBy:
+        //: %1 is a product, such as "Zscaler"
+        return tr("The certificate was made on the way by %1, which opens protected connections to look "
+                  "into them.")
+            .arg(item.detail);
+    case Fact::CertificateDates:
+        //: %1 and %2 are days
+        return tr("The certificate is valid from %1 to %2.").arg(day(item.from), day(item.until));
+    case Fact::ClockAgrees:
+        return tr("This computer's clock and that of %1 show the same time.").arg(item.name);
+    case Fact::ClockBeforeRelease:
+        //: %1 and %2 are days
+        return tr("This computer's clock shows %1, but this program was made on %2.")
+            .arg(day(item.from), day(item.until));
+    case Fact::TlsTooOld:
+        return tr("%1 (port %2) speaks TLS, the protected form of a connection, but no version from 1.2 "
+                  "on. Older ones are not safe.")
+            .arg(item.name, QString::number(item.number));
+    default:
+        return {};
+    }
+}
+
+} // namespace words

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "helpers/DoctorTest.h"
+#include "words/ProxyWords.h"
+
+#include <QSet>
+
+using probe::ProxyReason;
+using probe::ProxyUse;
+using probe::TargetFailure;
+using words::ProxyWords;
+
+class TestProxyWords : public DoctorTest {
+    Q_OBJECT
+private Q_SLOTS:
+    void sayWhichProxyAndWhy_data();
+    void sayWhichProxyAndWhy();
+    void haveASentenceOfItsOwnForEveryReason();
+    void nameNoProxyWhereNoneIsUsed();
+    void writeOutWhatAnOddNameHides();
+    void sayHowToMendAnAddress_data();
+    void sayHowToMendAnAddress();
+};
+
+namespace {
+
+ProxyUse used(ProxyReason reason, const QString &variable = {})
+{
+    ProxyUse use;
+    use.reason = reason;
+    use.variable = variable;
+    use.host = QStringLiteral("proxy.example");
+    use.port = 3128;
+    return use;
+}
+
+ProxyUse notUsed(ProxyReason reason, const QString &variable = {}, const QString &exception = {})
+{
+    ProxyUse use;
+    use.reason = reason;
+    use.variable = variable;
+    use.exception = exception;
+    return use;
+}
+
+} // namespace
+
+void TestProxyWords::sayWhichProxyAndWhy_data()
+{
+    QTest::addColumn<ProxyUse>("use");
+    QTest::addColumn<QString>("sentence");
+    const auto row = [](const char *name, const ProxyUse &use, const char *sentence) {
+        QTest::newRow(name) << use << QString::fromLatin1(sentence);
+    };
+    const QString https = QStringLiteral("HTTPS_PROXY");
+    row("variable", used(ProxyReason::Variable, https),
+        "The proxy proxy.example (port 3128) is used: the variable HTTPS_PROXY names it.");
+    ProxyUse login = used(ProxyReason::Variable, QStringLiteral("https_proxy"));
+    login.login = true;
+    row("login", login,
+        "The proxy proxy.example (port 3128, with a login) is used: the variable https_proxy names it.");
+    ProxyUse socks = used(ProxyReason::Given);
+    socks.socks = true;
+    row("SOCKS", socks, "The proxy proxy.example (SOCKS, port 3128) is used: it was given for this test.");
+    socks.login = true;
+    row("SOCKS with a login", socks,
+        "The proxy proxy.example (SOCKS, port 3128, with a login) is used: it was given for this test.");
+    row("given", used(ProxyReason::Given), "The proxy proxy.example (port 3128) is used: it was given for this test.");
+    row("system", used(ProxyReason::System),
+        "The proxy proxy.example (port 3128) is used: the settings of this system name it.");
+    row("none set", notUsed(ProxyReason::NoneSet), "No proxy is used: neither a variable nor the system names one.");
+    row("switched off", notUsed(ProxyReason::SwitchedOff), "No proxy is used: it was switched off for this test.");
+    row("this computer", notUsed(ProxyReason::ThisComputer), "No proxy is used: the address is on this computer.");
+    row("excepted", notUsed(ProxyReason::ExceptedByVariable, QStringLiteral("NO_PROXY"), QStringLiteral("10.0.0.0/8")),
+        "No proxy is used: the entry 10.0.0.0/8 of NO_PROXY excepts this address.");
+    row("unreadable", notUsed(ProxyReason::VariableUnreadable, https),
+        "No proxy is used: the variable HTTPS_PROXY is set, but not to the address of a proxy.");
+}
+
+void TestProxyWords::sayWhichProxyAndWhy()
+{
+    QFETCH(const ProxyUse, use);
+    QFETCH(const QString, sentence);
+    QCOMPARE(ProxyWords::sentence(use), sentence);
+}
+
+void TestProxyWords::haveASentenceOfItsOwnForEveryReason()
+{
+    constexpr int reasonCount = static_cast<int>(ProxyReason::VariableUnreadable) + 1;
+    QSet<QString> sentences;
+    for (int number = 0; number < reasonCount; ++number) {
+        const auto reason = static_cast<ProxyReason>(number);
+        const bool takesOne =
+            reason == ProxyReason::Given || reason == ProxyReason::Variable || reason == ProxyReason::System;
+        const QString variable = QStringLiteral("ALL_PROXY");
+        const QString sentence = ProxyWords::sentence(
+            takesOne ? used(reason, variable) : notUsed(reason, variable, QStringLiteral(".example")));
+        QVERIFY2(sentence.endsWith(u'.') && !sentence.contains(u'%'), qPrintable(sentence));
+        sentences.insert(sentence);
+    }
+    QCOMPARE(sentences.size(), reasonCount);
+}
+
+void TestProxyWords::nameNoProxyWhereNoneIsUsed()
+{
+    // The system may be asked, and name none.
+    QCOMPARE(ProxyWords::sentence(notUsed(ProxyReason::System)), ProxyWords::sentence(notUsed(ProxyReason::NoneSet)));
+}
+
+void TestProxyWords::writeOutWhatAnOddNameHides()
+{
+    ProxyUse use = used(ProxyReason::System);
+    use.host = QStringLiteral("proxy\u202eexample");
+    QVERIFY(!ProxyWords::sentence(use).contains(QChar(0x202e)));
+    QVERIFY(ProxyWords::sentence(use).contains(QLatin1String("202e")));
+    const ProxyUse excepted =
+        notUsed(ProxyReason::ExceptedByVariable, QStringLiteral("NO_PROXY"), QStringLiteral("\u001b[31m"));
+    QVERIFY(!ProxyWords::sentence(excepted).contains(QChar(0x1b)));
+}
+
+void TestProxyWords::sayHowToMendAnAddress_data()
+{
+    QTest::addColumn<TargetFailure>("failure");
+    QTest::addColumn<QString>("part");
+    QTest::newRow("nothing") << TargetFailure::EmptyUrl << QStringLiteral("missing");
+    QTest::newRow("malformed") << TargetFailure::MalformedUrl << QStringLiteral("not complete");
+    QTest::newRow("scheme") << TargetFailure::UnsupportedScheme << QStringLiteral("socks5://");
+}
+
+void TestProxyWords::sayHowToMendAnAddress()
+{
+    QFETCH(const TargetFailure, failure);
+    QFETCH(const QString, part);
+    const QString sentence = ProxyWords::failure(failure);
+    QVERIFY2(sentence.contains(part), qPrintable(sentence));
+    QVERIFY(sentence.contains(QLatin1String("http://")));
+    QVERIFY(sentence.startsWith(QLatin1String("The address of the proxy")));
+}
+
+Q_DECLARE_METATYPE(probe::ProxyUse)
+Q_DECLARE_METATYPE(probe::TargetFailure)
+
+QTEST_GUILESS_MAIN(TestProxyWords)
+#include "tst_ProxyWords.moc"
