@@ -612,8 +612,8 @@ void TestReplyTable::showsTheSignsOfAGateway()
     QCOMPARE(probing::read(replyWith(401, {}, message("no api key found in request")), {}, noon).signs,
         QStringList(u"message: No API key found in request"_s));
     const Headers realm{{"www-authenticate", "Key realm=\"kong\""}};
-    QCOMPARE(probe::readReply(replyWith(401, realm), {}, noon).signs,
-        QStringList(u"www-authenticate: Key realm=\"kong\""_s));
+    QCOMPARE(
+        probing::read(replyWith(401, realm), {}, noon).signs, QStringList(u"www-authenticate: Key realm=\"kong\""_s));
     const QByteArray fault = R"({"fault":{"detail":{"errorcode":"oauth.v2.InvalidApiKey"}}})";
     QCOMPARE(probing::read(replyWith(401, {}, fault), {}, noon).signs,
         QStringList({u"{\"fault\": …}"_s, u"fault.detail.errorcode: oauth.v2.InvalidApiKey"_s}));
