@@ -40,7 +40,8 @@ std::vector<EvidenceItem> withAddresses(Fact fact, const probe::ProbeReply &repl
 /// A failure of the proxy, which one it is, and why it is used.
 std::vector<EvidenceItem> atProxy(Fact fact, const probe::ProbeReply &reply, const QStringList &schemes)
 {
-    std::vector<EvidenceItem> items = {{.fact = fact, .name = reply.host, .number = reply.port}};
+    std::vector<EvidenceItem> items = {
+        {.fact = fact, .name = reply.host, .number = reply.port, .proxy = reply.proxyUse}};
     if (!schemes.isEmpty())
         items.push_back({.fact = Fact::ProxySchemes, .detail = schemes.join(QStringLiteral(", "))});
     if (reply.proxyUse.isUsed())

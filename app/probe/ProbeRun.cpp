@@ -5,6 +5,7 @@
 #include "probe/ProxySettings.h"
 
 #include <algorithm>
+#include <array>
 
 namespace probe {
 
@@ -20,6 +21,15 @@ bool isWorthAsking(QAbstractSocket::SocketError error, const RouteFailure &refus
 {
     return refusal.failure == NetworkFailure::ProxyLoginNeeded || refusal.failure == NetworkFailure::ProxyDenied
         || refusal.atTarget || error == QAbstractSocket::ProxyConnectionClosedError;
+}
+
+/// A failure that only comes once a proxy has made its connection.
+bool isBeyondProxy(std::optional<NetworkFailure> failure)
+{
+    static constexpr std::array beyond{NetworkFailure::ConnectionClosed, NetworkFailure::TimedOutInReply,
+        NetworkFailure::CertificateUntrusted, NetworkFailure::TlsHandshakeFailed, NetworkFailure::NotHttp,
+        NetworkFailure::ReplyTooLarge};
+    return failure && std::find(beyond.begin(), beyond.end(), *failure) != beyond.end();
 }
 
 } // namespace
@@ -129,6 +139,8 @@ void ProbeRun::finish(std::optional<NetworkFailure> failure)
     m_over = true;
     m_timer.stop();
     m_reply.failure = failure;
+    if (isBeyondProxy(failure))
+        nameTarget();
     m_reply.elapsed = std::chrono::milliseconds(m_clock.elapsed());
     release();
     forgetKey();

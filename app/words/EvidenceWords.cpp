@@ -194,6 +194,8 @@ QString ofRoute(const EvidenceItem &item)
     case Fact::ReplyNeverEnded:
         return EvidenceWords::tr("%1 (port %2) began to answer, but did not end in time.").arg(item.name, port);
     case Fact::ProxyAsked:
+        if (item.proxy && item.proxy->socks) // 407 is HTTP's
+            return EvidenceWords::tr("The proxy %1 (port %2) asks for its own login.").arg(item.name, port);
         return EvidenceWords::tr("The proxy %1 (port %2) answered 407: it asks for its own login.")
             .arg(item.name, port);
     case Fact::ProxyChosen:

@@ -2,6 +2,7 @@
 #include "helpers/DoctorTest.h"
 #include "helpers/Probing.h"
 #include "helpers/ScriptedServer.h"
+#include "helpers/TunnelProxy.h"
 
 #include <QNetworkProxy>
 #include <QTcpSocket>
@@ -103,6 +104,8 @@ private Q_SLOTS:
     void readsTheAnswerOfASocksProxy();
     void readsARefusedSocksLogin_data();
     void readsARefusedSocksLogin();
+    void namesTheTargetOnceAConnectionIsMade_data();
+    void namesTheTargetOnceAConnectionIsMade();
 };
 
 void TestProxyAnswer::readsTheAnswerOfAnHttpProxy_data()
@@ -336,6 +339,38 @@ void TestProxyAnswer::readsARefusedSocksLogin()
     const ProbeReply reply = probing::run(proxied(ProbeId::Rerank, login ? withLogin(url) : url));
     QCOMPARE(code(reply.failure), code(NetworkFailure::ProxyLoginNeeded));
     QCOMPARE(reply.status, 0); // 407 is HTTP's
+}
+
+void TestProxyAnswer::namesTheTargetOnceAConnectionIsMade_data()
+{
+    QTest::addColumn<ProbeId>("id");
+    QTest::addColumn<QString>("scheme");
+    QTest::addColumn<QByteArray>("answer");
+    QTest::addColumn<NetworkFailure>("failure");
+    const QString http = QStringLiteral("http");
+    QTest::newRow("not HTTP") << ProbeId::Rerank << http << QByteArray("SSH-2.0-x\r\n") << NetworkFailure::NotHttp;
+    QTest::newRow("closed") << ProbeId::Rerank << http << QByteArray() << NetworkFailure::ConnectionClosed;
+    QTest::newRow("not TLS") << ProbeId::Tls << QStringLiteral("https") << QByteArray("HTTP/1.1 400 Bad\r\n\r\n")
+                             << NetworkFailure::TlsHandshakeFailed;
+}
+
+void TestProxyAnswer::namesTheTargetOnceAConnectionIsMade()
+{
+    QFETCH(const ProbeId, id);
+    QFETCH(const QString, scheme);
+    QFETCH(const QByteArray, answer);
+    TalkingServer server([&answer](int, const QByteArray &) { return answer; });
+    TunnelProxy proxy(server.serverPort());
+    probe::ProbeRequest request = proxied(id, QUrl(QStringLiteral("http://127.0.0.1:%1").arg(proxy.serverPort())));
+    request.target.base = QUrl(scheme + QStringLiteral("://localhost:4321"));
+    const ProbeReply reply = probing::run(std::move(request));
+    QFETCH(const NetworkFailure, failure);
+    QCOMPARE(code(reply.failure), code(failure));
+    QCOMPARE(reply.host, QStringLiteral("localhost"));
+    QCOMPARE(reply.port, 4321);
+    QVERIFY(reply.viaProxy);
+    QCOMPARE(reply.proxyUse.port, int(proxy.serverPort()));
+    QCOMPARE(proxy.requests(), QList<QByteArray>{"CONNECT localhost:4321 HTTP/1.1"}); // nobody asks again
 }
 
 QTEST_GUILESS_MAIN(TestProxyAnswer)
