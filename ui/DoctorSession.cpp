@@ -295,9 +295,10 @@ void DoctorSession::notThis()
 
 diagnosis::FixContext DoctorSession::fixContext() const
 {
-    const std::vector<sources::PlaceFinding> none;
-    return check::fixContext(m_source, m_result ? m_result->evidence.placeFindings : none, m_environment,
-        sources::findClient(m_clientId), target(), m_options.shellPath);
+    diagnosis::Evidence untested;
+    untested.source = m_source;
+    return check::fixContext(m_result ? m_result->evidence : untested, m_environment, sources::findClient(m_clientId),
+        target(), m_options.shellPath);
 }
 
 void DoctorSession::saveToKeychain()

@@ -6,7 +6,6 @@
 #include "inspect/Cleaner.h"
 #include "probe/ExchangeReader.h"
 #include "probe/Variants.h"
-#include "report/Redactor.h"
 #include "sources/Comparison.h"
 
 #include <QTimer>
@@ -73,6 +72,9 @@ void Check::start(CheckRequest request)
     m_deadline = QDeadlineTimer(request.timeout);
     m_secret = std::move(request.secret);
     m_cleaned = inspect::clean(m_secret).secret;
+    m_redactor.emplace();
+    m_redactor->addSecret(m_secret.bytes());
+    m_redactor->addSecret(m_cleaned.bytes());
     m_client = request.client;
     m_searchWish = request.search;
     m_projectFolder = std::move(request.projectFolder);
@@ -245,13 +247,9 @@ ProbeResult Check::readResult(const probe::ProbeReply &reply, const OpenProbe &o
     ProbeResult result;
     result.id = reply.id;
     result.variant = reply.variant;
-    result.reading = probe::readReply(reply, secretOf(reply.variant).bytes(), QDateTime::currentDateTimeUtc());
-    if (open.head) {
-        report::Redactor redactor; // whichever key was sent: a server may have kept an earlier one
-        for (const key::Secret *secret : {&m_secret, &m_cleaned, &m_other})
-            redactor.addSecret(secret->bytes());
-        result.exchange = probe::readExchange(*open.head, reply, redactor);
-    }
+    result.reading = probe::readReply(reply, *m_redactor, QDateTime::currentDateTimeUtc());
+    if (open.head)
+        result.exchange = probe::readExchange(*open.head, reply, *m_redactor);
     result.reply = reply;
     result.reply.body.clear();
     result.reply.headers.clear();
@@ -310,6 +308,7 @@ void Check::onSearchFinished(const std::shared_ptr<const SearchResult> &found)
         return finish();
     m_evidence.otherTested = other->place;
     m_other = other->secret.duplicate();
+    m_redactor->addSecret(m_other.bytes());
     begin(Stage::OtherKey);
 }
 
@@ -328,6 +327,7 @@ void Check::finish()
     m_secret = {};
     m_cleaned = {};
     m_other = {};
+    m_redactor.reset();
     CheckResult result;
     result.evidence = std::move(m_evidence);
     result.diagnosis = diagnosis::diagnose(result.evidence);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "check/Preparation.h"
 
+#include "diagnosis/Trials.h"
+#include "probe/Variants.h"
 #include "sources/Clients.h"
 #include "sources/Comparison.h"
 
@@ -22,6 +24,21 @@ QString envFileOf(const sources::Place &source, const std::vector<sources::Place
     return {};
 }
 
+void addWhatTrialsFound(const diagnosis::Evidence &evidence, diagnosis::FixContext &context)
+{
+    if (const auto *header = diagnosis::firstJudged(evidence, probe::headerVariants))
+        context.header = probe::written(*probe::headerForm(header->variant));
+    if (const auto *path = diagnosis::firstJudged(evidence, probe::pathVariants)) {
+        probe::Target target;
+        target.base = evidence.base;
+        const QUrl base = probe::targetOf(path->variant, target).base;
+        if (base != evidence.base) // else it is the path behind it that differs
+            context.baseUrl = base.toString();
+    }
+    if (const auto *plain = diagnosis::plainCall(evidence))
+        context.waitSeconds = plain->reading.retryAfterSeconds.value_or(context.waitSeconds);
+}
+
 } // namespace
 
 CheckRequest prepareRequest(key::Secret secret, sources::Place source, const sources::Environment &environment,
@@ -40,10 +57,11 @@ CheckRequest prepareRequest(key::Secret secret, sources::Place source, const sou
     return request;
 }
 
-diagnosis::FixContext fixContext(const sources::Place &source, const std::vector<sources::PlaceFinding> &findings,
-    const sources::Environment &environment, const sources::Client *client,
-    const tl::expected<probe::Target, probe::TargetFailure> &target, const QString &shellPath)
+diagnosis::FixContext fixContext(const diagnosis::Evidence &evidence, const sources::Environment &environment,
+    const sources::Client *client, const tl::expected<probe::Target, probe::TargetFailure> &target,
+    const QString &shellPath)
 {
+    const sources::Place &source = evidence.source;
     diagnosis::FixContext context = diagnosis::contextOfThisSystem(shellPath);
     const bool inVariable =
         source.kind == sources::PlaceKind::Environment || source.kind == sources::PlaceKind::EnvFile;
@@ -55,13 +73,14 @@ diagnosis::FixContext fixContext(const sources::Place &source, const std::vector
         if (found.place.name != context.variable && found.place.present)
             context.otherVariable = found.place.name;
     }
-    const QString file = envFileOf(source, findings);
+    const QString file = envFileOf(source, evidence.placeFindings);
     if (!file.isEmpty()) {
         context.file = file;
         context.otherIsInFile = source.kind == sources::PlaceKind::Environment && context.otherVariable.isEmpty();
     }
     if (target && !target->base.host().isEmpty())
         context.host = target->base.host();
+    addWhatTrialsFound(evidence, context);
     return context;
 }
 

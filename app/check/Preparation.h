@@ -19,12 +19,11 @@ namespace check {
     tl::expected<probe::Target, probe::TargetFailure> target);
 
 /// What the commands of a fix are written for: the system, the shell ($SHELL, may be empty), the variable that the
-/// client reads (without a client: the one that the key came from), a second variable or a file that holds a key (from
-/// `findings`, what the places disagree about), and the host.
-[[nodiscard]] diagnosis::FixContext fixContext(const sources::Place &source,
-    const std::vector<sources::PlaceFinding> &findings, const sources::Environment &environment,
-    const sources::Client *client, const tl::expected<probe::Target, probe::TargetFailure> &target,
-    const QString &shellPath);
+/// client reads (without a client: the one that the key came from), the host, and, of the evidence, a second variable
+/// or a file that holds a key, the header or base URL that was found to work, and how long to wait.
+[[nodiscard]] diagnosis::FixContext fixContext(const diagnosis::Evidence &evidence,
+    const sources::Environment &environment, const sources::Client *client,
+    const tl::expected<probe::Target, probe::TargetFailure> &target, const QString &shellPath);
 
 /// The base URL's text where the user gives none: CO_API_URL, then Cohere's own. A variable that is set to nothing
 /// counts as set, since clients fail on it.

@@ -74,8 +74,10 @@ void readDatesByServersClock(const probe::ProbeReply &reply, qint64 ahead, Cause
         causes.add(Cause::ClockWrong, Status::RuledOut, {{.fact = Fact::ClockAgrees, .name = reply.host}});
         return;
     }
+    // A certificate may be seconds old, and the two times were not taken at once.
     const QDateTime served = tls.seenAt.addSecs(-ahead);
-    if (served >= tls.validFrom && served <= tls.validUntil) {
+    if (served.addSecs(clockToleranceSeconds) >= tls.validFrom
+        && served.addSecs(-clockToleranceSeconds) <= tls.validUntil) {
         causes.add(Cause::ClockWrong, Status::Confirmed, {problemItem(reply), differs, datesItem(tls)});
         return;
     }

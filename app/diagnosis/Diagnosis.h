@@ -79,6 +79,7 @@ enum class Fact {
     ProxyChosen, ///< proxy: which one, and why
     AddressTried, ///< name: the address, failure
     ProxyDown, ///< name: proxy host, number: port
+    ProxyDenied, ///< name: proxy host, number: port, detail: the status of its answer, where it has one
     NotTls, ///< name: host, number: port
     NotHttp, ///< name: host, number: port
     CertificateProblem, ///< problem, name: host, detail: issuer

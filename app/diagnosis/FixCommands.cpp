@@ -93,12 +93,16 @@ QString fixCommand(Act act, const FixContext &context)
         return QStringLiteral("docker compose build --no-cache");
     case Act::ShowBaseUrl:
         return inShell({R"(printf '%s\n' "$CO_API_URL")", R"(echo "$CO_API_URL")", "$env:CO_API_URL"}, context);
+    case Act::SetBaseUrl:
+        return inShell({"export CO_API_URL=", "set -gx CO_API_URL ", "$env:CO_API_URL = "}, context)
+            + shellWord(context.baseUrl, context.shell);
     case Act::UnsetBaseUrl:
         return inShell({"unset CO_API_URL", "set -e CO_API_URL", "Remove-Item Env:CO_API_URL"}, context);
     case Act::TestDirect:
         return QStringLiteral("rerank-key check --url https://api.cohere.com --proxy none");
     case Act::TryOtherHeader:
-        return QStringLiteral("rerank-key check --header 'X-API-Key: {key}'");
+        return QStringLiteral("rerank-key check --header ")
+            + shellWord(context.header.isEmpty() ? QStringLiteral("X-API-Key: {key}") : context.header, context.shell);
     case Act::GiveAuthority:
         return QStringLiteral("rerank-key check --ca company-authority.pem");
     case Act::SetClock:

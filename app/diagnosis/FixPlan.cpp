@@ -30,9 +30,10 @@ Acts actsForKey(Cause cause)
         return {Act::OpenKeysPage, Act::CopyKeyAgain, Act::TestAgain, Act::SetVariable, Act::KeepOtherKeyApart};
     case Cause::KeyRejected:
         return {Act::OpenKeysPage, Act::CompareEnd, Act::MakeNewKey, Act::TestAgain, Act::SetVariable,
-            Act::RestartProgram, Act::DeleteOldKey};
+            Act::RestartProgram, Act::DeleteOldKey, Act::DoNotRetry};
     case Cause::KeyExpired:
-        return {Act::OpenKeysPage, Act::MakeProductionKey, Act::TestAgain, Act::SetVariable, Act::RestartProgram};
+        return {Act::OpenKeysPage, Act::MakeProductionKey, Act::TestAgain, Act::SetVariable, Act::RestartProgram,
+            Act::DoNotRetry};
     case Cause::StaleEnvironment:
         return {Act::RestartProgram, Act::CheckLength, Act::TestVariable};
     case Cause::EnvFileNotLoaded:
@@ -52,13 +53,13 @@ Acts actsForRoute(Cause cause)
     case Cause::BlockedAddress:
         return {Act::TryOtherNetwork, Act::TestAgain, Act::WriteToSupport};
     case Cause::WrongEndpoint:
-        return {Act::ShowBaseUrl, Act::UnsetBaseUrl, Act::TestDirect};
+        return {Act::ShowBaseUrl, Act::SetBaseUrl, Act::UnsetBaseUrl, Act::TestDirect};
     case Cause::WrongHeader:
-        return {Act::AskGatewayOwner, Act::TryOtherHeader, Act::TestAgain};
+        return {Act::UseHeader, Act::TryOtherHeader, Act::AskGatewayOwner, Act::DoNotRetry, Act::TestAgain};
     case Cause::GatewayRefused:
-        return {Act::TestDirect, Act::AskGatewayOwner, Act::TestAgain};
+        return {Act::TestDirect, Act::AskGatewayOwner, Act::DoNotRetry, Act::TestAgain};
     case Cause::HeaderStripped:
-        return {Act::TestDirect, Act::AskToPassHeader, Act::TestAgain};
+        return {Act::TestDirect, Act::AskToPassHeader, Act::DoNotRetry, Act::TestAgain};
     case Cause::ProxyLogin:
         return {Act::SetProxyLogin, Act::AskNetworkOwner, Act::TestAgain};
     case Cause::TlsUntrusted:
@@ -88,7 +89,7 @@ Acts actsForService(Cause cause)
     case Cause::RateLimited:
         return {Act::WaitAMinute, Act::TestAgain, Act::CallLessOften};
     case Cause::ServiceTrouble:
-        return {Act::OpenStatusPage, Act::TestLater};
+        return {Act::TestLater, Act::OpenStatusPage};
     case Cause::ModelUnavailable:
         return {Act::UseCurrentModel, Act::TestAgain};
     case Cause::RequestMalformed:
@@ -99,6 +100,23 @@ Acts actsForService(Cause cause)
         return {Act::FindOtherService, Act::TestAgain};
     default:
         return {};
+    }
+}
+
+/// Some steps make sense only where a trial has shown what works.
+bool isOfUse(Act act, const FixContext &context)
+{
+    switch (act) {
+    case Act::UseHeader:
+        return !context.header.isEmpty();
+    case Act::AskGatewayOwner:
+        return context.header.isEmpty();
+    case Act::SetBaseUrl:
+        return !context.baseUrl.isEmpty();
+    case Act::UnsetBaseUrl:
+        return context.baseUrl.isEmpty();
+    default:
+        return true;
     }
 }
 
@@ -131,8 +149,10 @@ FixPlan fixPlan(Cause cause, const FixContext &context)
 
     FixPlan plan;
     plan.reserve(acts.size());
-    for (const Act act : acts)
-        plan.push_back({act, fixCommand(act, context), linkOf(act)});
+    for (const Act act : acts) {
+        if (isOfUse(act, context))
+            plan.push_back({act, fixCommand(act, context), linkOf(act)});
+    }
     return plan;
 }
 

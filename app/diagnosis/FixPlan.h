@@ -23,6 +23,9 @@ struct FixContext {
     QString file = QStringLiteral(".env"); ///< the file that holds the key
     bool otherIsInFile = false; ///< the second key stands in `file`, and `variable` hides it
     QString host = QStringLiteral("api.cohere.com"); ///< the host of the base URL
+    QString header; ///< the header that a trial has found to be taken, "X-API-Key: {key}"; empty where none was
+    QString baseUrl; ///< the base URL that a trial has found to work; empty where none was
+    qint64 waitSeconds = 60; ///< until a further call makes sense
 };
 
 /// One act of a fix. words/FixWords has one sentence for each.
@@ -59,11 +62,14 @@ enum class Act {
     TryOtherNetwork,
     WriteToSupport,
     ShowBaseUrl,
+    SetBaseUrl, ///< to the one that works
     UnsetBaseUrl,
     TestDirect, ///< at Cohere itself, without a proxy
     AskGatewayOwner,
     AskToPassHeader,
     TryOtherHeader,
+    UseHeader, ///< the one that works
+    DoNotRetry,
     SetProxyLogin,
     AskNetworkOwner,
     GiveAuthority,

@@ -39,6 +39,8 @@ struct ReplyCase {
         }
         for (const QString &product : result.reading.passedBy)
             items.push_back({.fact = Fact::PassedBy, .detail = product});
+        if (!fromCohere() && !result.reply.tls.inspector.isEmpty())
+            items.push_back({.fact = Fact::InspectedBy, .detail = result.reply.tls.inspector});
         if (result.reply.proxyUse.isUsed())
             items.push_back({.fact = Fact::ProxyChosen, .proxy = result.reply.proxyUse});
         return items;
@@ -207,6 +209,9 @@ void readMeaning(const ReplyCase &reply)
         return;
     case Meaning::NoKeyArrived:
         reply.add(Cause::HeaderStripped, reply.fromCohere() ? Status::Confirmed : Status::Likely, Fact::KeyWasSent);
+        if (reply.fromCohere() && !reply.result.reply.tls.inspector.isEmpty())
+            reply.causes.add(Cause::HeaderStripped, Status::Possible,
+                {{.fact = Fact::InspectedBy, .detail = reply.result.reply.tls.inspector}});
         if (reply.ownBase())
             reply.add(Cause::WrongHeader, Status::Possible);
         return;

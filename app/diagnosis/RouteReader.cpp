@@ -58,6 +58,21 @@ Fact notTls(const probe::ProbeReply &reply)
     return reply.tls.tooOld ? Fact::TlsTooOld : Fact::NotTls;
 }
 
+void readDenial(const probe::ProbeReply &reply, CauseCollector &causes)
+{
+    std::vector<EvidenceItem> items = atProxy(Fact::ProxyDenied, reply, {});
+    if (reply.status != 0)
+        items.front().detail = QString::number(reply.status);
+    // 5xx: it would, but could not.
+    constexpr int firstServerError = 500;
+    const bool tried = reply.status >= firstServerError;
+    causes.add(Cause::Unreachable, tried ? Status::Likely : Status::Possible, items);
+    causes.add(Cause::GatewayRefused, tried ? Status::Possible : Status::Likely, items);
+    // tinyproxy answers 401 to a wrong login, of which Qt tells nothing.
+    if (reply.proxyUse.login && reply.status == 0)
+        causes.add(Cause::ProxyLogin, Status::Possible, items);
+}
+
 void readFailure(const Evidence &evidence, const ProbeResult &result, CauseCollector &causes)
 {
     const probe::ProbeReply &reply = result.reply;
@@ -81,6 +96,8 @@ void readFailure(const Evidence &evidence, const ProbeResult &result, CauseColle
         return causes.add(Cause::NameNotFound, Status::Confirmed, atProxy(Fact::NameUnknown, reply, {}));
     case NetworkFailure::ProxyRefused:
         return causes.add(Cause::Unreachable, Status::Confirmed, atProxy(Fact::ProxyDown, reply, {}));
+    case NetworkFailure::ProxyDenied:
+        return readDenial(reply, causes);
     case NetworkFailure::CertificateUntrusted:
         return readCertificate(evidence, reply, causes);
     case NetworkFailure::TlsHandshakeFailed:

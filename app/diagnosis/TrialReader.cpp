@@ -12,18 +12,13 @@ namespace {
 
 using probe::Variant;
 
-QString written(const probe::HeaderForm &form)
-{
-    return QString::fromLatin1(form.name + ": " + form.before + probe::keyMark + form.after);
-}
-
 void readHeaderForms(const Evidence &evidence, const ProbeResult &plain, CauseCollector &causes)
 {
     if (const ProbeResult *works = firstJudged(evidence, probe::headerVariants)) {
         for (const Cause other : {Cause::GatewayRefused, Cause::HeaderStripped, Cause::WrongEndpoint})
             causes.ruleOut(other);
         return causes.addFirst(Cause::WrongHeader, Status::Confirmed,
-            {{.fact = Fact::HeaderFormWorks, .detail = written(*probe::headerForm(works->variant))}});
+            {{.fact = Fact::HeaderFormWorks, .detail = probe::written(*probe::headerForm(works->variant))}});
     }
     bool tried = false;
     for (const Variant variant : probe::headerVariants) {
@@ -35,7 +30,7 @@ void readHeaderForms(const Evidence &evidence, const ProbeResult &plain, CauseCo
         if (!isSameAnswer(*result, plain))
             causes.add(Cause::WrongHeader, Status::Likely,
                 {{.fact = Fact::HeaderFormChanges,
-                    .name = written(*probe::headerForm(variant)),
+                    .name = probe::written(*probe::headerForm(variant)),
                     .detail = result->reading.message,
                     .number = result->reply.status}});
     }

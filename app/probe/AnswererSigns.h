@@ -10,6 +10,8 @@ namespace probe {
 struct AnswererSigns {
     Answerer answerer = Answerer::Unclear;
     QStringList signs;
+    QString gateway; ///< as Reading::gateway
+    QStringList passedBy; ///< as Reading::passedBy
     bool trialKey = false; ///< the headers that Cohere sends for trial keys alone
 };
 

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "probe/CertificateReading.h"
 
+#include "inspect/Unprintable.h"
 #include "probe/Inspectors.h"
 
 #include <QSsl>
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace probe {
 
@@ -41,9 +43,18 @@ bool isDate(CertificateProblem problem)
     return problem == CertificateProblem::Expired || problem == CertificateProblem::NotYetValid;
 }
 
+/// A server that nobody trusts may write anything here, for a terminal too, and of any length.
+QString harmless(QString text)
+{
+    constexpr qsizetype longest = 200;
+    text.truncate(longest);
+    std::replace_if(text.begin(), text.end(), inspect::isUnprintable, QChar(QChar::ReplacementCharacter));
+    return text;
+}
+
 QString firstOf(const QStringList &texts)
 {
-    return texts.value(0);
+    return harmless(texts.value(0));
 }
 
 QString issuerOf(const QSslCertificate &certificate)
@@ -68,6 +79,7 @@ CertificateFacts factsOf(const QSslCertificate &certificate)
     const QMultiMap<QSsl::AlternativeNameEntryType, QString> names = certificate.subjectAlternativeNames();
     facts.names = names.values(QSsl::DnsEntry) + names.values(QSsl::IpAddressEntry);
     facts.names.resize(std::min(facts.names.size(), mostCertificateNames));
+    std::transform(facts.names.cbegin(), facts.names.cend(), facts.names.begin(), harmless);
     return facts;
 }
 
@@ -100,27 +112,54 @@ CertificateProblem weightiest(const QList<QSslError> &errors)
     return CertificateProblem::None;
 }
 
-/// The time in which all certificates are valid whose dates are wrong.
-void takeBlamedDates(const QList<QSslError> &errors, TlsFacts &facts)
+bool issued(const QSslCertificate &authority, const QSslCertificate &certificate)
 {
-    QDateTime from;
-    QDateTime until;
+    constexpr std::array parts{
+        QSslCertificate::Organization, QSslCertificate::OrganizationalUnitName, QSslCertificate::CommonName};
+    return std::all_of(parts.begin(), parts.end(),
+        [&](auto part) { return authority.subjectInfo(part) == certificate.issuerInfo(part); });
+}
+
+/// Qt leaves out the authorities that have expired (measured with 6.4), and then does not know who issued the rest.
+QList<QSslCertificate> expiredAuthorities(
+    const QList<QSslCertificate> &chain, const QList<QSslCertificate> &authorities)
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    QList<QSslCertificate> expired;
+    std::copy_if(
+        authorities.begin(), authorities.end(), std::back_inserter(expired), [&](const QSslCertificate &authority) {
+            return authority.expiryDate() < now && issued(authority, chain.constLast());
+        });
+    return expired;
+}
+
+/// Those whose dates are wrong.
+QList<QSslCertificate> blamedForDates(const QList<QSslError> &errors)
+{
+    QList<QSslCertificate> blamed;
     for (const QSslError &error : errors) {
-        const QSslCertificate blamed = error.certificate();
-        if (!isDate(problemOf(error.error())) || blamed.isNull())
-            continue;
-        from = from.isValid() ? std::max(from, blamed.effectiveDate()) : blamed.effectiveDate();
-        until = until.isValid() ? std::min(until, blamed.expiryDate()) : blamed.expiryDate();
+        if (isDate(problemOf(error.error())) && !error.certificate().isNull())
+            blamed.append(error.certificate());
     }
-    if (from.isValid() && until.isValid()) {
-        facts.validFrom = from;
-        facts.validUntil = until;
+    return blamed;
+}
+
+void takeCommonDates(const QList<QSslCertificate> &certificates, TlsFacts &facts)
+{
+    if (certificates.isEmpty())
+        return;
+    facts.validFrom = certificates.constFirst().effectiveDate();
+    facts.validUntil = certificates.constFirst().expiryDate();
+    for (const QSslCertificate &certificate : certificates) {
+        facts.validFrom = std::max(facts.validFrom, certificate.effectiveDate());
+        facts.validUntil = std::min(facts.validUntil, certificate.expiryDate());
     }
 }
 
 } // namespace
 
-TlsFacts readCertificates(const QList<QSslCertificate> &chain, const QList<QSslError> &errors)
+TlsFacts readCertificates(
+    const QList<QSslCertificate> &chain, const QList<QSslError> &errors, const QList<QSslCertificate> &authorities)
 {
     TlsFacts facts;
     if (chain.isEmpty())
@@ -137,12 +176,19 @@ TlsFacts readCertificates(const QList<QSslCertificate> &chain, const QList<QSslE
     facts.validFrom = own.validFrom;
     facts.validUntil = own.validUntil;
     facts.problem = weightiest(errors);
+    QList<QSslCertificate> outOfDate = blamedForDates(errors);
+    if (facts.problem == CertificateProblem::UnknownAuthority) {
+        const QList<QSslCertificate> expired = expiredAuthorities(chain, authorities);
+        outOfDate += expired;
+        // Servers send what stands between their own certificate and an authority's: without any of it, it was
+        // forgotten, or the authority itself is not known. Nothing shows which.
+        if (!expired.isEmpty())
+            facts.problem = CertificateProblem::Expired;
+        else if (chain.size() == 1)
+            facts.problem = CertificateProblem::IssuerNotSent;
+    }
     if (isDate(facts.problem))
-        takeBlamedDates(errors, facts);
-    // Servers send what stands between their own certificate and an authority's: without any of it, it was forgotten,
-    // or the authority itself is not known. Nothing shows which.
-    if (facts.problem == CertificateProblem::UnknownAuthority && chain.size() == 1)
-        facts.problem = CertificateProblem::IssuerNotSent;
+        takeCommonDates(outOfDate, facts);
     return facts;
 }
 

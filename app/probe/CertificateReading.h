@@ -12,7 +12,9 @@ namespace probe {
 /// What the certificates say that a server sent, its own first, and what is wrong with them. Of several errors the one
 /// that explains the most is named: an unknown authority before a date, a date before a name. Where dates are wrong,
 /// validFrom and validUntil are the time in which all of those are valid that are out of date.
-[[nodiscard]] TlsFacts readCertificates(const QList<QSslCertificate> &chain, const QList<QSslError> &errors);
+/// `authorities`: those that were named for the connection; an expired one is told as such.
+[[nodiscard]] TlsFacts readCertificates(const QList<QSslCertificate> &chain, const QList<QSslError> &errors,
+    const QList<QSslCertificate> &authorities = {});
 
 /// True where there are errors, and each is that a certificate has expired or is not valid yet.
 [[nodiscard]] bool areDatesAlone(const QList<QSslError> &errors);

@@ -78,4 +78,47 @@ NetworkFailure readConnectFailure(const QAbstractSocket &socket, const QHostAddr
     }
 }
 
+namespace {
+
+RouteFailure readHttpRefusal(QAbstractSocket::SocketError error)
+{
+    switch (error) {
+    case QAbstractSocket::HostNotFoundError: // 404
+        return {NetworkFailure::NameNotFound, true};
+    case QAbstractSocket::SocketAccessError: // 403, 405
+    case QAbstractSocket::ConnectionRefusedError: // 503, whatever the reason
+    case QAbstractSocket::ProxyProtocolError: // any other status
+        return {NetworkFailure::ProxyDenied};
+    default:
+        return {readFailure(error, true)};
+    }
+}
+
+// The codes are those of RFC 1928, section 6.
+RouteFailure readSocksRefusal(QAbstractSocket::SocketError error)
+{
+    switch (error) {
+    case QAbstractSocket::HostNotFoundError:
+        // 04, host unreachable. Also after 01, 02 and 08 for a name: Qt then looks it up here, and it is not known here
+        // either. That leaves open what the proxy knows of it.
+        return {NetworkFailure::HostUnreachable, true};
+    case QAbstractSocket::ConnectionRefusedError: // 05
+        return {NetworkFailure::ConnectionRefused, true};
+    case QAbstractSocket::SocketAccessError: // 02, not allowed by ruleset
+    case QAbstractSocket::NetworkError: // 01, general failure; 03 and 06
+    case QAbstractSocket::UnsupportedSocketOperationError: // 07, 08
+    case QAbstractSocket::ProxyProtocolError:
+        return {NetworkFailure::ProxyDenied};
+    default:
+        return {readFailure(error, true)};
+    }
+}
+
+} // namespace
+
+RouteFailure readProxiedFailure(QAbstractSocket::SocketError error, const ProxyUse &use)
+{
+    return use.socks ? readSocksRefusal(error) : readHttpRefusal(error);
+}
+
 } // namespace probe

@@ -36,20 +36,6 @@ constexpr std::array documentedMessages{
     DocumentedMessage{500, "reported to our developers"_L1, Meaning::ServiceError},
 };
 
-/// Kong, AWS API Gateway, AWS Signature V4, Azure API Management, Tyk.
-constexpr std::array gatewaySentences{
-    "no api key found in request"_L1,
-    "invalid authentication credentials"_L1,
-    "missing authentication token"_L1,
-    "not authorized to access this resource"_L1,
-    "security token included in the request"_L1,
-    "request signature we calculated"_L1,
-    "missing subscription key"_L1,
-    "invalid subscription key"_L1,
-    "authorization field missing"_L1,
-    "jwt"_L1,
-};
-
 } // namespace
 
 const DocumentedMessage *findDocumentedMessage(int status, const QString &message)
@@ -93,12 +79,6 @@ Meaning meaningOfStatus(int status)
     if (status >= 500 && status <= 599)
         return Meaning::ServiceError;
     return status >= 300 && status <= 399 ? Meaning::Redirect : Meaning::OtherStatus;
-}
-
-bool isGatewaySentence(const QString &message)
-{
-    return std::any_of(gatewaySentences.begin(), gatewaySentences.end(),
-        [&message](QLatin1String part) { return message.contains(part, Qt::CaseInsensitive); });
 }
 
 } // namespace probe

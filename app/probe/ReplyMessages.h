@@ -16,7 +16,5 @@ struct DocumentedMessage {
 [[nodiscard]] const DocumentedMessage *findDocumentedMessage(int status, const QString &message);
 /// What a status means when its message is not known.
 [[nodiscard]] Meaning meaningOfStatus(int status);
-/// Sentences that well-known gateways say in the place where Cohere has its own.
-[[nodiscard]] bool isGatewaySentence(const QString &message);
 
 } // namespace probe

@@ -2,13 +2,13 @@
 #include "probe/ReplyReader.h"
 
 #include "probe/AnswererSigns.h"
+#include "probe/LoginSchemes.h"
 #include "probe/ReplyBody.h"
 #include "probe/ReplyMessages.h"
+#include "probe/RetryAfter.h"
 #include "report/Redactor.h"
 
 #include <QJsonValue>
-#include <QLocale>
-#include <QTimeZone>
 #include <QUrl>
 
 #include <algorithm>
@@ -79,17 +79,10 @@ QString onOneLine(const report::Redactor &redactor, const QString &text, qsizety
     return line.size() <= longest ? line : line.left(longest - 1) + QChar(0x2026);
 }
 
-QByteArray headerValue(const ProbeReply &reply, const QByteArray &lowerCaseName)
-{
-    const auto found = std::find_if(reply.headers.begin(), reply.headers.end(),
-        [&lowerCaseName](const auto &header) { return header.first == lowerCaseName; });
-    return found == reply.headers.end() ? QByteArray() : found->second;
-}
-
 /// Scheme, host and port: a path or a query may hold anything, a key as well.
 QString redirectTargetOf(const ProbeReply &reply)
 {
-    const QUrl url(QString::fromUtf8(headerValue(reply, "location").left(longestRead)), QUrl::StrictMode);
+    const QUrl url(QString::fromUtf8(reply.header("location").left(longestRead)), QUrl::StrictMode);
     if (!url.isValid() || url.host().isEmpty() || url.scheme().isEmpty())
         return {};
     QUrl target;
@@ -99,16 +92,10 @@ QString redirectTargetOf(const ProbeReply &reply)
     return target.toString();
 }
 
-/// "Sun, 06 Nov 1994 08:49:37 GMT" (RFC 9110, section 5.6.7). The name of the day is not looked at.
 std::optional<qint64> clockAhead(const ProbeReply &reply, const QDateTime &now)
 {
-    const QString text = QString::fromLatin1(headerValue(reply, "date").trimmed());
-    const qsizetype comma = text.indexOf(u',');
-    QDateTime date = QLocale::c().toDateTime(text.mid(comma + 1).trimmed(), u"dd MMM yyyy hh:mm:ss 'GMT'"_s);
-    if (!date.isValid())
-        return std::nullopt;
-    const QDateTime served(date.date(), date.time(), QTimeZone::utc());
-    return served.secsTo(now);
+    const std::optional<QDateTime> served = readHttpDate(reply.header("date"));
+    return served ? std::optional(served->secsTo(now)) : std::nullopt;
 }
 
 } // namespace
@@ -132,10 +119,8 @@ bool Reading::keyAccepted() const
     }
 }
 
-Reading readReply(const ProbeReply &reply, QByteArrayView secretBytes, const QDateTime &now)
+Reading readReply(const ProbeReply &reply, const report::Redactor &redactor, const QDateTime &now)
 {
-    report::Redactor redactor;
-    redactor.addSecret(secretBytes);
     const ReplyBody body = readBody(reply.body.left(maximumBody));
 
     Reading reading;
@@ -143,12 +128,19 @@ Reading readReply(const ProbeReply &reply, QByteArrayView secretBytes, const QDa
     const AnswererSigns answerer = readAnswerer(reply, body, reading.meaning);
     reading.answerer = answerer.answerer;
     reading.trialKey = answerer.trialKey;
+    reading.gateway = answerer.gateway;
+    reading.passedBy = answerer.passedBy;
     for (const QString &sign : answerer.signs.first(std::min(mostSigns, answerer.signs.size())))
         reading.signs += onOneLine(redactor, sign, longestSign);
     reading.message = onOneLine(redactor, body.message, longestMessage);
     if (reading.meaning == Meaning::Redirect)
         reading.redirectTarget = onOneLine(redactor, redirectTargetOf(reply), longestMessage);
+    const QStringList schemes = loginSchemes(reply);
+    for (const QString &scheme : schemes)
+        reading.loginSchemes += onOneLine(redactor, scheme, longestSign);
     reading.clockAheadSeconds = clockAhead(reply, now);
+    reading.retryAfterSeconds =
+        retryAfterSeconds(reply, reading.meaning, now.addSecs(-reading.clockAheadSeconds.value_or(0)));
     return reading;
 }
 

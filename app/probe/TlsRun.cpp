@@ -3,7 +3,6 @@
 
 #include "probe/Authorities.h"
 #include "probe/CertificateReading.h"
-#include "probe/FailureReading.h"
 
 #include <QHostAddress>
 #include <QSslConfiguration>
@@ -127,7 +126,8 @@ void TlsRun::onAlert(QSsl::AlertLevel /*level*/, QSsl::AlertType type)
 void TlsRun::readTls()
 {
     const auto *secure = static_cast<const QSslSocket *>(m_socket);
-    reply().tls = readCertificates(secure->peerCertificateChain(), m_certificateErrors);
+    reply().tls = readCertificates(
+        secure->peerCertificateChain(), m_certificateErrors, secure->sslConfiguration().caCertificates());
     reply().tls.seenAt = QDateTime::currentDateTimeUtc();
     reply().tls.protocol = protocolName(secure->sessionProtocol());
 }
@@ -147,11 +147,12 @@ void TlsRun::ready()
 void TlsRun::onError(QAbstractSocket::SocketError error)
 {
     const bool connecting = !reply().viaProxy && reply().address.isEmpty();
-    const NetworkFailure failure = connecting ? readConnectFailure(*m_socket, QHostAddress(hostToConnect()))
-                                              : readFailure(error, reply().viaProxy);
-    if (failure == NetworkFailure::ProxyLoginNeeded)
-        reply().status = 407; // the proxy's own answer, which Qt keeps to itself
-    finish(m_certificateErrors.isEmpty() ? failure : NetworkFailure::CertificateUntrusted);
+    if (!m_certificateErrors.isEmpty())
+        finish(NetworkFailure::CertificateUntrusted);
+    else if (connecting)
+        finish(readConnectFailure(*m_socket, QHostAddress(hostToConnect())));
+    else
+        finishWithError(error);
 }
 
 void TlsRun::release()

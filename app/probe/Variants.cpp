@@ -2,6 +2,7 @@
 #include "probe/Variants.h"
 
 #include "probe/Endpoint.h"
+#include "probe/Exchange.h"
 
 namespace probe {
 
@@ -19,6 +20,11 @@ std::optional<HeaderForm> headerForm(Variant variant)
     default:
         return std::nullopt;
     }
+}
+
+QString written(const HeaderForm &form)
+{
+    return QString::fromLatin1(form.name + ": " + form.before + keyMark + form.after);
 }
 
 Target targetOf(Variant variant, const Target &target)

@@ -17,6 +17,9 @@ inline constexpr std::array pathVariants{Variant::PathOnce, Variant::V1Path, Var
 /// The form in which a header trial sends the key; nothing for other variants.
 [[nodiscard]] std::optional<HeaderForm> headerForm(Variant variant);
 
+/// "X-API-Key: {key}"
+[[nodiscard]] QString written(const HeaderForm &form);
+
 /// The target of a probe: the user's own, or, for a trial, that with one thing changed.
 [[nodiscard]] Target targetOf(Variant variant, const Target &target);
 

@@ -205,6 +205,13 @@ QString ofRoute(const EvidenceItem &item)
             item.name, item.failure ? ProbeWords::failure(*item.failure) : EvidenceWords::tr("It answers."));
     case Fact::ProxyDown:
         return EvidenceWords::tr("The proxy %1 (port %2) does not answer.").arg(item.name, port);
+    case Fact::ProxyDenied:
+        return item.detail.isEmpty()
+            ? EvidenceWords::tr("The proxy %1 (port %2) answers, but does not connect to the server.")
+                  .arg(item.name, port)
+            //: %3 is an HTTP status, a number
+            : EvidenceWords::tr("The proxy %1 (port %2) answers, but does not connect to the server: it said %3.")
+                  .arg(item.name, port, item.detail);
     case Fact::NotTls:
         return EvidenceWords::tr("%1 (port %2) does not speak TLS 1.2 or newer, the protected form of a connection.")
             .arg(item.name, port);

@@ -90,6 +90,23 @@ QString ofVariable(Act act, const FixContext &context)
     }
 }
 
+QString ofWaiting(Act act, const FixContext &context)
+{
+    const int seconds = static_cast<int>(context.waitSeconds);
+    switch (act) {
+    case Act::WaitAMinute:
+        return FixWords::tr("Wait %n second(s).", nullptr, seconds);
+    case Act::TestLater:
+        return FixWords::tr(
+            "Wait %n second(s), then test once more. Nothing is tried again by itself.", nullptr, seconds);
+    case Act::DoNotRetry:
+        return FixWords::tr("Do not let your program try again by itself: the answer stays the same until one of "
+                            "these steps is done.");
+    default:
+        return {};
+    }
+}
+
 QString ofAccount(Act act)
 {
     switch (act) {
@@ -101,15 +118,11 @@ QString ofAccount(Act act)
                             "limit.");
     case Act::WaitForMonth:
         return FixWords::tr("Or wait for the next month, when the free calls begin anew.");
-    case Act::WaitAMinute:
-        return FixWords::tr("Wait one minute.");
     case Act::CallLessOften:
         return FixWords::tr("Let your program call less often. A trial key may rerank 10 times a minute, a production "
                             "key 1,000 times.");
     case Act::OpenStatusPage:
         return FixWords::tr("Look at Cohere's status page.");
-    case Act::TestLater:
-        return FixWords::tr("Test again in a few minutes.");
     case Act::WriteToSupport:
         return FixWords::tr("If it stays so, write to Cohere's support. Tell the time and the message, and never the "
                             "key.");
@@ -139,6 +152,9 @@ QString ofRoute(Act act, const FixContext &context)
     case Act::ShowBaseUrl:
         return FixWords::tr("See whether the variable CO_API_URL changes the address. Cohere's own address is "
                             "https://api.cohere.com, without a path behind it.");
+    case Act::SetBaseUrl:
+        //: %1 is a URL
+        return FixWords::tr("Set the base URL to %1, where your program takes it from.").arg(context.baseUrl);
     case Act::UnsetBaseUrl:
         return FixWords::tr("If it is not meant to be there, remove it.");
     case Act::TestDirect:
@@ -149,8 +165,12 @@ QString ofRoute(Act act, const FixContext &context)
             .arg(context.host);
     case Act::AskToPassHeader:
         return FixWords::tr("Ask whoever runs the proxy or gateway to pass the Authorization header on.");
+    case Act::UseHeader:
+        //: %1 is a header, such as "X-API-Key: {key}"
+        return FixWords::tr("Let your program send the key as “%1”; {key} stands for the key.").arg(context.header);
     case Act::TryOtherHeader:
-        return FixWords::tr("Test with another header, such as X-API-Key.");
+        return context.header.isEmpty() ? FixWords::tr("Test with another header, such as X-API-Key.")
+                                        : FixWords::tr("Test with that header.");
     case Act::SetProxyLogin:
         return FixWords::tr("Give the proxy's user name and password where your program takes its proxy from. They are "
                             "your network's, not Cohere's.");
@@ -190,8 +210,8 @@ QString ofConnection(Act act, const FixContext &context)
 
 QString FixWords::sentence(const diagnosis::FixStep &step, const FixContext &context)
 {
-    for (const QString &part : {ofKey(step.act), ofVariable(step.act, context), ofAccount(step.act),
-             ofRoute(step.act, context), ofConnection(step.act, context)}) {
+    for (const QString &part : {ofKey(step.act), ofVariable(step.act, context), ofWaiting(step.act, context),
+             ofAccount(step.act), ofRoute(step.act, context), ofConnection(step.act, context)}) {
         if (!part.isEmpty())
             return part;
     }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/ProbeWords.h"
 
+#include "words/ProxyWords.h"
 #include "words/TrialWords.h"
 
 #include <QDateTime>
 #include <QLocale>
+
+#include <algorithm>
 
 namespace words {
 
@@ -107,6 +110,8 @@ QString ProbeWords::failure(NetworkFailure failure)
         return tr("The proxy's name is not known.");
     case NetworkFailure::ProxyRefused:
         return tr("The proxy does not answer.");
+    case NetworkFailure::ProxyDenied:
+        return tr("The proxy answers, but does not connect to the server.");
     case NetworkFailure::NotHttp:
         return tr("The answer is not HTTP.");
     case NetworkFailure::ReplyTooLarge:
@@ -122,6 +127,52 @@ QString ProbeWords::failure(NetworkFailure failure)
 }
 
 namespace {
+
+/// The version of IP that could not be used beside the one that could; empty where there is none.
+QString ofOtherVersion(const probe::ProbeReply &reply)
+{
+    const auto isVersion6 = [](const QString &address) { return address.contains(QLatin1Char(':')); };
+    const auto failed =
+        std::find_if(reply.attempts.begin(), reply.attempts.end(), [&](const probe::AddressAttempt &attempt) {
+            return attempt.failure && *attempt.failure != NetworkFailure::Cancelled
+                && isVersion6(attempt.address) != isVersion6(reply.address);
+        });
+    if (failed == reply.attempts.end())
+        return {};
+    return isVersion6(failed->address)
+        ? ProbeWords::tr("It answers over IPv4; over IPv6 (%1) there is no way to it.").arg(failed->address)
+        : ProbeWords::tr("It answers over IPv6; over IPv4 (%1) there is no way to it.").arg(failed->address);
+}
+
+QString ofConnection(const probe::ProbeReply &reply)
+{
+    const QString port = QString::number(reply.port);
+    QStringList sentences;
+    if (reply.viaProxy) {
+        sentences = {ProxyWords::sentence(reply.proxyUse), ProbeWords::tr("The proxy answers.")};
+    } else {
+        //: %1 is a host, %2 a port
+        sentences = {ProbeWords::tr("%1 answers on port %2.").arg(reply.host, port)};
+    }
+    sentences += ofOtherVersion(reply);
+    const probe::ProxyReason reason = reply.proxyUse.reason;
+    if (reason == probe::ProxyReason::ExceptedByVariable || reason == probe::ProxyReason::VariableUnreadable)
+        sentences += ProxyWords::sentence(reply.proxyUse);
+    sentences.removeAll(QString());
+    return sentences.join(QLatin1Char(' '));
+}
+
+QString ofCertificate(const probe::TlsFacts &tls)
+{
+    const QString trusted = tls.issuer.isEmpty()
+        ? ProbeWords::tr("The certificate is trusted.")
+        : ProbeWords::tr("The certificate is trusted; it was issued by “%1”.").arg(tls.issuer);
+    if (tls.inspector.isEmpty())
+        return trusted;
+    //: %1 is the name of a product, such as Zscaler
+    return trusted + QLatin1Char(' ')
+        + ProbeWords::tr("%1 opens and reads the connection on the way.").arg(tls.inspector);
+}
 
 QString ofTime(const ProbeResult &result)
 {
@@ -140,17 +191,11 @@ QString ofRoute(const ProbeResult &result)
     case ProbeId::NameLookup:
         return ProbeWords::tr("%1 is known.").arg(result.reply.host);
     case ProbeId::Connect:
-        //: %1 is a host, %2 a port
-        return result.reply.viaProxy
-            ? ProbeWords::tr("The proxy %1 answers on port %2.")
-                  .arg(result.reply.host, QString::number(result.reply.port))
-            : ProbeWords::tr("%1 answers on port %2.").arg(result.reply.host, QString::number(result.reply.port));
+        return ofConnection(result.reply);
     case ProbeId::ServerTime:
         return ofTime(result);
     default:
-        return result.reply.tls.issuer.isEmpty()
-            ? ProbeWords::tr("The certificate is trusted.")
-            : ProbeWords::tr("The certificate is trusted; it was issued by “%1”.").arg(result.reply.tls.issuer);
+        return ofCertificate(result.reply.tls);
     }
 }
 

@@ -311,9 +311,9 @@ QString WindowWords::nothingSent()
     return tr("No request was sent for this, and so no key.");
 }
 
-QString WindowWords::nothingSentNotTried()
+QString WindowWords::noExchangeSeen()
 {
-    return tr("Nothing was sent, since this was not tried to its end.");
+    return tr("This was not tried to its end, so there is nothing to show.");
 }
 
 QString WindowWords::curlCopied(const QString &variable)

@@ -77,7 +77,7 @@ public:
     [[nodiscard]] static QString chooseALine();
     [[nodiscard]] static QString exchangeComes();
     [[nodiscard]] static QString nothingSent();
-    [[nodiscard]] static QString nothingSentNotTried();
+    [[nodiscard]] static QString noExchangeSeen();
     [[nodiscard]] static QString curlCopied(const QString &variable);
     [[nodiscard]] static QString curlCopiedWithoutKey();
     [[nodiscard]] static QString exchangeCopied();

@@ -50,7 +50,7 @@ TestCertificates::TestCertificates(const QString &organisation)
     m_valid = m_folder.isValid() && write(path(QStringLiteral("index.txt")), {})
         && write(path(QStringLiteral("ca.cnf")), authorityConfiguration)
         && run(
-            QStringList{QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-days"), QStringLiteral("365"),
+            QStringList{QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-days"), QStringLiteral("3650"),
                 QStringLiteral("-subj"), QStringLiteral("/O=%1/CN=Test Root").arg(organisation),
                 QStringLiteral("-keyout"), QStringLiteral("ca.key"), QStringLiteral("-out"), QStringLiteral("ca.pem")}
             + newKey);

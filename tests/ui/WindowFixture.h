@@ -22,16 +22,21 @@
 /// The real window over the real engine, against the practice endpoint.
 class WindowFixture {
 public:
-    enum class Endpoint { Practice, Other };
+    enum class Endpoint {
+        Practice,
+        PracticeAsServer, ///< the practice endpoint, asked as any other server
+        Other,
+    };
 
     /// `baseUrl` is for Endpoint::Other.
     explicit WindowFixture(Endpoint endpoint = Endpoint::Practice, const QString &baseUrl = {})
         : m_check(m_prober)
     {
         options.baseUrl = baseUrl;
+        if (endpoint != Endpoint::Other)
+            options.baseUrl = m_endpoint.start().value().toString();
         if (endpoint == Endpoint::Practice) {
             options.practice = true;
-            options.baseUrl = m_endpoint.start().value().toString();
             for (const practice::Scenario &scenario : practice::scenarios())
                 options.practiceKeys.push_back(
                     {scenario.name, words::PracticeWords::whatHappens(scenario), scenario.key});

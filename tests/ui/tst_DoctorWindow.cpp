@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "helpers/DoctorTest.h"
 #include "helpers/TestKeys.h"
+#include "ui/ShownTexts.h"
 #include "ui/WindowFixture.h"
 #include "widgets/CauseList.h"
 #include "widgets/StepList.h"
@@ -8,12 +9,9 @@
 #include "words/FailureWords.h"
 
 #include <QAbstractButton>
-#include <QAccessible>
 #include <QComboBox>
 #include <QDirIterator>
 #include <QFile>
-#include <QLineEdit>
-#include <QSet>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -55,7 +53,9 @@ private Q_SLOTS:
     void hasTheControlsOfTheContract_data();
     void hasTheControlsOfTheContract();
     void countsTheStepsInTheHeading();
+    void givesEachControlOfAPageAKeyOfItsOwn_data();
     void givesEachControlOfAPageAKeyOfItsOwn();
+    void reachesEveryControlByTab_data();
     void reachesEveryControlByTab();
 
     void cancelsARunningTest_data();
@@ -280,10 +280,29 @@ QList<QWidget *> controls(const DoctorWindow &window)
     return found;
 }
 
+/// The practice window has fewer controls than the usual one, and one of its own.
+void addEndpoints()
+{
+    QTest::addColumn<WindowFixture::Endpoint>("endpoint");
+    QTest::newRow("practice") << WindowFixture::Endpoint::Practice;
+    QTest::newRow("a server") << WindowFixture::Endpoint::PracticeAsServer;
+}
+
 void showEachStep(const WindowFixture &fixture, const std::function<void()> &look)
 {
     fixture.paste(practiceKey("rejected") + noBreakSpace);
+    fixture.click("programs");
     fixture.click("advanced");
+    if (auto *proxy = qobject_cast<QComboBox *>(fixture.visible("proxyChoice"))) {
+        proxy->setCurrentIndex(2); // with fields of its own
+        look();
+        proxy->setCurrentIndex(0);
+        fixture.click("sourceKeychain");
+        look();
+        fixture.click("sourceComputer");
+        look();
+        fixture.click("sourcePaste");
+    }
     look();
     fixture.click("testKey");
     QTRY_COMPARE(fixture.window().currentStep(), Step::Causes);
@@ -309,9 +328,15 @@ void showEachStep(const WindowFixture &fixture, const std::function<void()> &loo
 
 } // namespace
 
+void tst_DoctorWindow::givesEachControlOfAPageAKeyOfItsOwn_data()
+{
+    addEndpoints();
+}
+
 void tst_DoctorWindow::givesEachControlOfAPageAKeyOfItsOwn()
 {
-    WindowFixture fixture;
+    QFETCH(const WindowFixture::Endpoint, endpoint);
+    WindowFixture fixture(endpoint);
     fixture.open();
     int pagesSeen = 0;
     showEachStep(fixture, [&] {
@@ -333,12 +358,18 @@ void tst_DoctorWindow::givesEachControlOfAPageAKeyOfItsOwn()
         }
         ++pagesSeen;
     });
-    QCOMPARE(pagesSeen, 7);
+    QCOMPARE(pagesSeen, endpoint == WindowFixture::Endpoint::Practice ? 7 : 10);
+}
+
+void tst_DoctorWindow::reachesEveryControlByTab_data()
+{
+    addEndpoints();
 }
 
 void tst_DoctorWindow::reachesEveryControlByTab()
 {
-    WindowFixture fixture;
+    QFETCH(const WindowFixture::Endpoint, endpoint);
+    WindowFixture fixture(endpoint);
     fixture.open();
     showEachStep(fixture, [&fixture] {
         const QList<QWidget *> wanted = controls(fixture.window());
@@ -639,34 +670,6 @@ void tst_DoctorWindow::saysThatABaseUrlCannotBeUsed()
     QCOMPARE(fixture.window().currentStep(), Step::Causes);
 }
 
-namespace {
-
-/// Fails where nine characters of the key in a row stand in the text.
-bool holdsKey(const QString &text, const QString &key)
-{
-    constexpr qsizetype tooMuch = 9;
-    for (qsizetype i = 0; i + tooMuch <= key.size(); ++i) {
-        if (text.contains(key.mid(i, tooMuch)))
-            return true;
-    }
-    return false;
-}
-
-QStringList textsOf(QAccessibleInterface *accessible)
-{
-    QStringList texts{accessible->text(QAccessible::Name), accessible->text(QAccessible::Description),
-        accessible->text(QAccessible::Value), accessible->text(QAccessible::Help)};
-    if (QAccessibleTextInterface *text = accessible->textInterface())
-        texts.append(text->text(0, text->characterCount()));
-    for (int i = 0; i < accessible->childCount(); ++i) {
-        if (QAccessibleInterface *child = accessible->child(i))
-            texts.append(textsOf(child));
-    }
-    return texts;
-}
-
-} // namespace
-
 void tst_DoctorWindow::neverShowsTheKeyWhileItIsMasked_data()
 {
     QTest::addColumn<QString>("key");
@@ -680,27 +683,7 @@ void tst_DoctorWindow::neverShowsTheKeyWhileItIsMasked()
     WindowFixture fixture;
     fixture.open();
     QSet<QString> seen;
-    const auto look = [&fixture, &seen] {
-        seen.insert(fixture.window().windowTitle());
-        const QList<QWidget *> all = fixture.window().findChildren<QWidget *>();
-        for (const QWidget *widget : all) {
-            seen.unite({widget->toolTip(), widget->whatsThis(), widget->statusTip(), widget->accessibleName(),
-                widget->accessibleDescription(), widget->windowTitle()});
-            if (const auto *label = qobject_cast<const QLabel *>(widget))
-                seen.insert(label->text());
-            if (const auto *edit = qobject_cast<const QLineEdit *>(widget))
-                seen.insert(edit->displayText());
-            if (const auto *view = qobject_cast<const QAbstractItemView *>(widget); view != nullptr && view->model()) {
-                for (int row = 0; row < view->model()->rowCount(); ++row) {
-                    const QMap<int, QVariant> data = view->model()->itemData(view->model()->index(row, 0));
-                    for (const QVariant &value : data)
-                        seen.insert(value.toString() + value.toStringList().join(u' '));
-                }
-            }
-        }
-        const QStringList spoken = textsOf(QAccessible::queryAccessibleInterface(&fixture.window()));
-        seen.unite(QSet<QString>(spoken.begin(), spoken.end()));
-    };
+    const auto look = [&fixture, &seen] { seen.unite(shown::texts(fixture.window())); };
     fixture.paste(QStringLiteral("export CO_API_KEY=\"") + key + noBreakSpace + u'"');
     look();
     fixture.click("testKey");
@@ -716,7 +699,7 @@ void tst_DoctorWindow::neverShowsTheKeyWhileItIsMasked()
     look();
     QVERIFY(seen.size() > 50);
     for (const QString &text : std::as_const(seen))
-        QVERIFY(!holdsKey(text, key));
+        QVERIFY(!shown::holdsKey(text, key));
 }
 
 void tst_DoctorWindow::writesTheKeyIntoNoFile()
@@ -739,8 +722,8 @@ void tst_DoctorWindow::writesTheKeyIntoNoFile()
         QFile file(files.next());
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QString text = QString::fromLatin1(file.readAll());
-        QVERIFY2(!holdsKey(text, practiceKey("works")), qPrintable(file.fileName()));
-        witnessSeen = witnessSeen || holdsKey(text, QStringLiteral("TestKeyWitness"));
+        QVERIFY2(!shown::holdsKey(text, practiceKey("works")), qPrintable(file.fileName()));
+        witnessSeen = witnessSeen || shown::holdsKey(text, QStringLiteral("TestKeyWitness"));
     }
     QVERIFY(witnessSeen);
 }

@@ -110,7 +110,6 @@ ExchangePanel::ExchangePanel(const DoctorSession &session, QWidget *parent)
     row->addStretch(1);
     column->addLayout(row);
     column->addWidget(m_copied);
-    column->addStretch(0); // takes the room where no exchange does
 
     connect(m_copyCurl, &QPushButton::clicked, this, &ExchangePanel::copyCurl);
     connect(m_copyExchange, &QPushButton::clicked, this, &ExchangePanel::copyExchange);
@@ -135,7 +134,7 @@ void ExchangePanel::showTried(const TriedProbe *tried)
     if (!tried->result)
         showExchange(std::nullopt, WindowWords::exchangeComes());
     else if (tried->result->outcome == diagnosis::ProbeResult::Outcome::Skipped)
-        showExchange(std::nullopt, WindowWords::nothingSentNotTried());
+        showExchange(std::nullopt, WindowWords::noExchangeSeen());
     else
         showExchange(tried->result->exchange, WindowWords::nothingSent());
 }
@@ -152,6 +151,7 @@ void ExchangePanel::showExchange(std::optional<Exchange> exchange, const QString
         {static_cast<QWidget *>(m_view), static_cast<QWidget *>(m_copyCurl), static_cast<QWidget *>(m_copyExchange)})
         part->setVisible(isThere);
     m_copied->clear();
+    setSizePolicy(QSizePolicy::Preferred, isThere ? QSizePolicy::Expanding : QSizePolicy::Maximum);
 }
 
 void ExchangePanel::copyCurl()

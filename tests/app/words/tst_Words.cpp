@@ -27,6 +27,7 @@ private Q_SLOTS:
     void haveATitleAnExplanationAnIdAndAFixForEveryCause_data();
     void haveATitleAnExplanationAnIdAndAFixForEveryCause();
     void haveASentenceForEveryActOfAFix();
+    void nameTheHeaderAndTheAddressThatWereFoundToWork();
     void useEveryActInSomeFix();
     void haveASentenceForEveryFact();
     void haveASentenceForEveryFailure();
@@ -50,6 +51,14 @@ QString problemWith(const QString &sentence)
             return QStringLiteral("it is not kind: ") + sentence;
     }
     return {};
+}
+
+FixContext whereTrialsFoundSomething()
+{
+    FixContext context;
+    context.header = QStringLiteral("api-key: {key}");
+    context.baseUrl = QStringLiteral("https://rerank.example/it's");
+    return context;
 }
 
 } // namespace
@@ -87,12 +96,27 @@ void TestWords::haveASentenceForEveryActOfAFix()
     }
 }
 
+void TestWords::nameTheHeaderAndTheAddressThatWereFoundToWork()
+{
+    const auto commands = [](Cause cause) {
+        QStringList all;
+        for (const FixStep &step : diagnosis::fixPlan(cause, whereTrialsFoundSomething()))
+            all.append(step.command);
+        return all;
+    };
+    QVERIFY(commands(Cause::WrongHeader).contains(QStringLiteral("rerank-key check --header 'api-key: {key}'")));
+    QVERIFY(
+        commands(Cause::WrongEndpoint).contains(QStringLiteral("export CO_API_URL='https://rerank.example/it'\\''s'")));
+}
+
 void TestWords::useEveryActInSomeFix()
 {
     QSet<int> used;
     for (const Cause cause : diagnosis::allCauses()) {
-        for (const FixStep &step : diagnosis::fixPlan(cause, {}))
-            used.insert(static_cast<int>(step.act));
+        for (const FixContext &context : {FixContext{}, whereTrialsFoundSomething()}) {
+            for (const FixStep &step : diagnosis::fixPlan(cause, context))
+                used.insert(static_cast<int>(step.act));
+        }
     }
     for (int number = 0; number < diagnosis::actCount; ++number)
         QVERIFY2(used.contains(number), qPrintable(QString::number(number)));
