@@ -84,6 +84,12 @@ probe::ProbeRequest toAddresses(const QStringList &addresses, quint16 port = 443
     return request;
 }
 
+bool setInKernel(const char *name, const QByteArray &value)
+{
+    QFile file(u"/proc/sys/net/"_s + QString::fromLatin1(name));
+    return file.open(QIODevice::WriteOnly) && file.write(value) == value.size();
+}
+
 /// Answers every question that "there is no such name", or is silent.
 class NameServer : public QUdpSocket {
 public:
@@ -120,6 +126,7 @@ private Q_SLOTS:
     void readsWhyARouteEnds_data();
     void readsWhyARouteEnds();
     void readsAMissingIpVersion();
+    void readsTheSystemsOwnTimeOut();
     void readsAHostThatIsSilent();
     void losesNoTimeOnAnIpVersionWithoutARoute();
     void asksTheOtherIpVersionWhereTheFirstIsSilent();
@@ -168,14 +175,21 @@ void TestInside::readsWhyARouteEnds()
 
 void TestInside::readsAMissingIpVersion()
 {
-    QFile file(u"/proc/sys/net/ipv6/conf/all/disable_ipv6"_s);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QCOMPARE(file.write("1"), 1);
-    file.close();
+    QVERIFY(setInKernel("ipv6/conf/all/disable_ipv6", "1"));
     for (const ProbeId id : {ProbeId::Connect, ProbeId::Tls}) {
         const ProbeReply reply = probing::run(probing::request(id, QUrl(u"https://[::1]"_s), patient));
         QCOMPARE(code(reply.failure), code(NetworkFailure::HostUnreachable));
     }
+}
+
+void TestInside::readsTheSystemsOwnTimeOut()
+{
+    QVERIFY(setInKernel("ipv4/tcp_syn_retries", "1"));
+    setInKernel("ipv4/tcp_syn_linear_timeouts", "0"); // from Linux 6.5 on
+    const ProbeReply reply = probing::run(toAddresses({u"203.0.113.9"_s}));
+    // Linux gave up after a few seconds, with the error that Qt also has for a missing route.
+    QCOMPARE(code(reply.failure), code(NetworkFailure::TimedOut));
+    QVERIFY(reply.elapsed < patient);
 }
 
 void TestInside::readsAHostThatIsSilent()
