@@ -89,7 +89,7 @@ QString inspectorOf(const QSslCertificate &certificate)
         {QSslCertificate::Organization, QSslCertificate::OrganizationalUnitName, QSslCertificate::CommonName}) {
         const QStringList texts = certificate.issuerInfo(part);
         for (const QString &text : texts) {
-            const QString product = inspectorNamed(text);
+            QString product = inspectorNamed(text);
             if (!product.isEmpty())
                 return product;
         }
