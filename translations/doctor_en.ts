@@ -91,16 +91,16 @@
     <name>FixWords</name>
     <message numerus="yes">
         <source>Wait %n second(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Wait %n second.</numerusform>
+            <numerusform>Wait %n seconds.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Wait %n second(s), then test once more. Nothing is tried again by itself.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Wait %n second, then test once more. Nothing is tried again by itself.</numerusform>
+            <numerusform>Wait %n seconds, then test once more. Nothing is tried again by itself.</numerusform>
         </translation>
     </message>
 </context>
@@ -154,9 +154,9 @@
     <name>TrialWords</name>
     <message numerus="yes">
         <source>The answer says when to try again: in %n second(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The answer says when to try again: in %n second.</numerusform>
+            <numerusform>The answer says when to try again: in %n seconds.</numerusform>
         </translation>
     </message>
 </context>
@@ -164,16 +164,16 @@
     <name>TrustWords</name>
     <message numerus="yes">
         <source>This computer&apos;s clock is about %n day(s) ahead of the server&apos;s.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>This computer&apos;s clock is about %n day ahead of the server&apos;s.</numerusform>
+            <numerusform>This computer&apos;s clock is about %n days ahead of the server&apos;s.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>This computer&apos;s clock is about %n day(s) behind the server&apos;s.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>This computer&apos;s clock is about %n day behind the server&apos;s.</numerusform>
+            <numerusform>This computer&apos;s clock is about %n days behind the server&apos;s.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
