@@ -110,6 +110,7 @@ ExchangePanel::ExchangePanel(const DoctorSession &session, QWidget *parent)
     row->addStretch(1);
     column->addLayout(row);
     column->addWidget(m_copied);
+    column->addStretch(0); // takes the room where no exchange does
 
     connect(m_copyCurl, &QPushButton::clicked, this, &ExchangePanel::copyCurl);
     connect(m_copyExchange, &QPushButton::clicked, this, &ExchangePanel::copyExchange);

@@ -114,7 +114,7 @@ void TargetFields::addHelp(QWidget *field, const QString &sentence)
 void TargetFields::addMessage(TargetField field)
 {
     widgets::Banner *message = newMessage();
-    m_form->addRow(message);
+    m_form->addRow(nullptr, message); // across both columns it would, once hidden, squeeze a row before it (Qt 6.4)
     m_messages.emplace(field, message);
 }
 
