@@ -6,7 +6,6 @@
 #include "inspect/Cleaner.h"
 #include "probe/ExchangeReader.h"
 #include "probe/Variants.h"
-#include "report/Redactor.h"
 #include "sources/Comparison.h"
 
 #include <QTimer>
@@ -37,6 +36,20 @@ bool passed(ProbeId id, const probe::ProbeReply &reply, const probe::Reading &re
         return reading.meaning == Meaning::RerankResults;
     }
     return false;
+}
+
+/// Where the calls go. A proxy is left its name unless one of its addresses is dead: Kerberos logs in by the name.
+QStringList addressesFrom(const probe::ProbeReply &connected)
+{
+    const bool byName = connected.address.isEmpty() || (connected.viaProxy && connected.attempts.size() < 2);
+    return byName ? QStringList() : QStringList{connected.address};
+}
+
+/// The route's first steps leave time for the others: what does not answer by then is dead.
+std::chrono::milliseconds timeFor(ProbeId id, std::chrono::milliseconds left)
+{
+    const bool isFirstStep = id == ProbeId::NameLookup || id == ProbeId::Connect;
+    return isFirstStep ? left * 2 / 3 : left;
 }
 
 /// A certificate that is out of date by this computer's clock: which of the two is wrong, the server can tell.
@@ -73,6 +86,9 @@ void Check::start(CheckRequest request)
     m_deadline = QDeadlineTimer(request.timeout);
     m_secret = std::move(request.secret);
     m_cleaned = inspect::clean(m_secret).secret;
+    m_redactor.emplace();
+    m_redactor->addSecret(m_secret.bytes());
+    m_redactor->addSecret(m_cleaned.bytes());
     m_client = request.client;
     m_searchWish = request.search;
     m_projectFolder = std::move(request.projectFolder);
@@ -208,7 +224,7 @@ void Check::probe(ProbeId id, Variant variant)
     request.id = id;
     request.variant = variant;
     request.target = probe::targetOf(variant, m_target);
-    request.timeout = std::chrono::milliseconds(m_deadline.remainingTime());
+    request.timeout = timeFor(id, std::chrono::milliseconds(m_deadline.remainingTime()));
     if (variant != Variant::Direct) // what answers there is the proxy
         request.addresses = m_addresses;
     if (variant != Variant::None && variant != Variant::NoKey) {
@@ -245,13 +261,9 @@ ProbeResult Check::readResult(const probe::ProbeReply &reply, const OpenProbe &o
     ProbeResult result;
     result.id = reply.id;
     result.variant = reply.variant;
-    result.reading = probe::readReply(reply, secretOf(reply.variant).bytes(), QDateTime::currentDateTimeUtc());
-    if (open.head) {
-        report::Redactor redactor; // whichever key was sent: a server may have kept an earlier one
-        for (const key::Secret *secret : {&m_secret, &m_cleaned, &m_other})
-            redactor.addSecret(secret->bytes());
-        result.exchange = probe::readExchange(*open.head, reply, redactor);
-    }
+    result.reading = probe::readReply(reply, *m_redactor, QDateTime::currentDateTimeUtc());
+    if (open.head)
+        result.exchange = probe::readExchange(*open.head, reply, *m_redactor);
     result.reply = reply;
     result.reply.body.clear();
     result.reply.headers.clear();
@@ -266,8 +278,8 @@ void Check::onProbeFinished(const probe::ProbeReply &reply)
         return;
     if (reply.id == ProbeId::NameLookup)
         m_addresses = reply.addresses;
-    else if (reply.id == ProbeId::Connect && !reply.address.isEmpty())
-        m_addresses = QStringList{reply.address};
+    else if (reply.id == ProbeId::Connect)
+        m_addresses = addressesFrom(reply);
     const auto open = std::find_if(m_open.begin(), m_open.end(),
         [&reply](const OpenProbe &probe) { return probe.id == reply.id && probe.variant == reply.variant; });
     if (open == m_open.end())
@@ -310,6 +322,7 @@ void Check::onSearchFinished(const std::shared_ptr<const SearchResult> &found)
         return finish();
     m_evidence.otherTested = other->place;
     m_other = other->secret.duplicate();
+    m_redactor->addSecret(m_other.bytes());
     begin(Stage::OtherKey);
 }
 
@@ -328,6 +341,7 @@ void Check::finish()
     m_secret = {};
     m_cleaned = {};
     m_other = {};
+    m_redactor.reset();
     CheckResult result;
     result.evidence = std::move(m_evidence);
     result.diagnosis = diagnosis::diagnose(result.evidence);

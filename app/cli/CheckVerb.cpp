@@ -6,6 +6,7 @@
 #include "cli/CheckPrinter.h"
 #include "cli/CheckRun.h"
 #include "cli/Console.h"
+#include "cli/ExchangePrinter.h"
 #include "cli/ExitCode.h"
 #include "cli/KeySource.h"
 #include "cli/ProjectOption.h"
@@ -32,6 +33,7 @@ void addCheckOptions(Options &options)
     options.add(QStringLiteral("client"), CommandWords::clientOption(), QStringLiteral("ID"));
     addProjectOption(options);
     options.add(QStringLiteral("json"), CommandWords::jsonOption());
+    options.add(QStringLiteral("verbose"), CommandWords::verboseOption());
 }
 
 check::CheckResult runAndTell(
@@ -88,10 +90,13 @@ int runCheck(const QStringList &arguments)
 
     const diagnosis::FixContext context = check::fixContext(
         result.evidence, environment, *client, choice->target, qEnvironmentVariable("SHELL"));
-    if (options.isSet(QStringLiteral("json")))
+    if (options.isSet(QStringLiteral("json"))) {
         Console(stdout).bytes(QJsonDocument(report::checkJson(result, context)).toJson());
-    else
+    } else {
         printer.printResult(result, context);
+        if (options.isSet(QStringLiteral("verbose")))
+            ExchangePrinter().printDetails(result, context, choice->target);
+    }
     return exitCodeOf(result.diagnosis.verdict);
 }
 

@@ -2,6 +2,7 @@
 #include "cli/InspectVerb.h"
 
 #include "cli/Console.h"
+#include "cli/ExchangePrinter.h"
 #include "cli/ExitCode.h"
 #include "cli/KeySource.h"
 #include "inspect/Inspection.h"
@@ -37,6 +38,7 @@ void print(const inspect::Inspection &inspection)
         out.line();
         out.line(CommandWords::moreFindings(notShown));
     }
+    ExchangePrinter().printClients(inspection);
 }
 
 } // namespace

@@ -69,6 +69,7 @@ enum class Fact {
     ReplyCutOff,
     // the route
     NameUnknown, ///< name: host
+    NoNameServer, ///< name: host
     PortRefused, ///< name: host, number: port
     ConnectionClosedEarly, ///< name: host, number: port
     NoRoute, ///< name: host, number: port

@@ -87,6 +87,8 @@ void readFailure(const Evidence &evidence, const ProbeResult &result, CauseColle
     case NetworkFailure::ConnectionClosed:
         return causes.add(Cause::Unreachable, Status::Confirmed, {at(Fact::ConnectionClosedEarly, reply)});
     case NetworkFailure::TimedOut:
+        if (result.id == probe::ProbeId::NameLookup)
+            return causes.add(Cause::NameNotFound, Status::Likely, {at(Fact::NoNameServer, reply)});
         return causes.add(Cause::Unreachable, Status::Confirmed, withAddresses(Fact::NoAnswerInTime, reply));
     case NetworkFailure::TimedOutInReply:
         return causes.add(Cause::Unreachable, Status::Confirmed, {at(Fact::ReplyNeverEnded, reply)});

@@ -21,10 +21,23 @@ constexpr std::array secretHeaders{QLatin1String("set-cookie"), QLatin1String("s
     QLatin1String("authorization"), QLatin1String("proxy-authorization"), QLatin1String("authentication-info"),
     QLatin1String("proxy-authentication-info")};
 
-bool isSecret(const QString &name)
+// Numbers of a request, for whoever asks the makers of the server about it. They look like keys.
+constexpr std::array numberHeaders{QLatin1String("x-debug-trace-id"), QLatin1String("x-request-id"),
+    QLatin1String("x-kong-request-id"), QLatin1String("x-amzn-requestid"), QLatin1String("apim-request-id"),
+    QLatin1String("x-ms-request-id"), QLatin1String("cf-ray")};
+constexpr qsizetype longestNumber = 36; // a UUID
+
+template <typename Names> bool isOneOf(const QString &name, const Names &names)
 {
-    return std::any_of(secretHeaders.begin(), secretHeaders.end(),
-        [&name](QLatin1String secret) { return name.compare(secret, Qt::CaseInsensitive) == 0; });
+    return std::any_of(names.begin(), names.end(),
+        [&name](QLatin1String other) { return name.compare(other, Qt::CaseInsensitive) == 0; });
+}
+
+bool isNumber(const QString &name, const QString &value)
+{
+    const auto isDigit = [](QChar c) { return QLatin1String("0123456789abcdefABCDEF-").contains(c); };
+    return isOneOf(name, numberHeaders) && value.size() <= longestNumber
+        && std::all_of(value.begin(), value.end(), isDigit);
 }
 
 /// At most `length` characters; no half of a pair of surrogates at the end.
@@ -73,9 +86,10 @@ void readRequest(const RequestHead &head, const report::Redactor &redactor, Exch
 
 QString shownValue(const QString &name, const QByteArray &value, const report::Redactor &redactor)
 {
-    if (isSecret(name))
+    if (isOneOf(name, secretHeaders))
         return QStringLiteral("[hidden]");
-    return shortened(redactor.redacted(QString::fromUtf8(value)));
+    const QString text = QString::fromUtf8(value);
+    return shortened(isNumber(name, text) ? redactor.withoutKnownKeys(text) : redactor.redacted(text));
 }
 
 void readBody(const QByteArray &body, const report::Redactor &redactor, Exchange &exchange)

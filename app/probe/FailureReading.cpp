@@ -14,6 +14,8 @@ namespace {
 /// sends nothing, so nobody else can refuse.
 bool isWithoutRoute(const QHostAddress &address)
 {
+    if (address.isNull())
+        return false;
     constexpr quint16 anyPort = 443;
     QUdpSocket socket;
     socket.setProxy(QNetworkProxy::NoProxy);
@@ -21,7 +23,8 @@ bool isWithoutRoute(const QHostAddress &address)
     return socket.state() != QAbstractSocket::ConnectedState;
 }
 
-/// True where the system gave up waiting, for which Qt has the same error as for a missing route: the sentence differs.
+/// True where the system gave up waiting. Qt has the same error for that as for a missing route; its sentence, in
+/// whatever language Qt speaks, is all that differs.
 bool isOutOfTime(const QAbstractSocket &socket)
 {
     return socket.errorString() == QCoreApplication::translate("QNativeSocketEngine", "Connection timed out");

@@ -89,7 +89,7 @@ enum class CertificateProblem {
     Other,
 };
 
-/// One certificate of those that a server sent.
+/// One certificate of those that a server sent. Its texts hold no character that a terminal obeys, and are cut.
 struct CertificateFacts {
     QString subject; ///< common name, else organisation
     QString issuer; ///< organisation, else common name

@@ -119,10 +119,8 @@ bool Reading::keyAccepted() const
     }
 }
 
-Reading readReply(const ProbeReply &reply, QByteArrayView secretBytes, const QDateTime &now)
+Reading readReply(const ProbeReply &reply, const report::Redactor &redactor, const QDateTime &now)
 {
-    report::Redactor redactor;
-    redactor.addSecret(secretBytes);
     const ReplyBody body = readBody(reply.body.left(maximumBody));
 
     Reading reading;

@@ -3,6 +3,10 @@
 
 #include "probe/Probe.h"
 
+namespace report {
+class Redactor;
+}
+
 namespace probe {
 
 /// Who wrote a reply.
@@ -65,8 +69,8 @@ struct Reading {
     [[nodiscard]] bool keyAccepted() const;
 };
 
-/// Reads a reply by what Cohere documents. Pure. `secretBytes`, where given, never stands in the reading,
-/// in whole or in any part longer than four characters.
-[[nodiscard]] Reading readReply(const ProbeReply &reply, QByteArrayView secretBytes, const QDateTime &now);
+/// Reads a reply by what Cohere documents. Pure. What is kept of its text goes through `redactor`, which knows the keys
+/// that were sent.
+[[nodiscard]] Reading readReply(const ProbeReply &reply, const report::Redactor &redactor, const QDateTime &now);
 
 } // namespace probe

@@ -4,6 +4,7 @@
 #include "probe/Authorities.h"
 #include "probe/CertificateReading.h"
 
+#include <QHostAddress>
 #include <QSslConfiguration>
 
 namespace probe {
@@ -145,10 +146,13 @@ void TlsRun::ready()
 
 void TlsRun::onError(QAbstractSocket::SocketError error)
 {
-    if (m_certificateErrors.isEmpty())
-        finishWithError(error);
-    else
+    const bool connecting = !reply().viaProxy && reply().address.isEmpty();
+    if (!m_certificateErrors.isEmpty())
         finish(NetworkFailure::CertificateUntrusted);
+    else if (connecting)
+        finish(readConnectFailure(*m_socket, QHostAddress(hostToConnect())));
+    else
+        finishWithError(error);
 }
 
 void TlsRun::release()

@@ -3,6 +3,7 @@
 
 #include "inspect/CharacterName.h"
 #include "report/CauseJson.h"
+#include "report/ExchangeJson.h"
 #include "report/PlaceJson.h"
 #include "words/FindingWords.h"
 #include "words/Ids.h"
@@ -46,6 +47,8 @@ QJsonObject probeJson(const diagnosis::ProbeResult &result)
         object.insert(QStringLiteral("status"), result.reply.status);
     if (!result.reading.message.isEmpty())
         object.insert(QStringLiteral("message"), result.reading.message);
+    if (result.exchange)
+        object.insert(QStringLiteral("exchange"), exchangeJson(*result.exchange));
     return object;
 }
 
@@ -79,6 +82,7 @@ QJsonObject inspectionJson(const inspect::Inspection &inspection, const sources:
         {QStringLiteral("schema"), schema},
         {QStringLiteral("summary"), words::FindingWords::summary(inspection)},
         {QStringLiteral("key"), keyJson(inspection, source)},
+        {QStringLiteral("clients"), clientsJson(inspection)},
     };
 }
 
@@ -94,6 +98,7 @@ QJsonObject checkJson(const check::CheckResult &result, const diagnosis::FixCont
         {QStringLiteral("summary"), words::VerdictWords::summary(result.diagnosis, evidence)},
         {QStringLiteral("causes"), causesJson(result.diagnosis, context, evidence.inspection.length)},
         {QStringLiteral("key"), keyJson(evidence.inspection, evidence.source)},
+        {QStringLiteral("clients"), clientsJson(evidence.inspection)},
         {QStringLiteral("sources"), placesJson(evidence.places)},
         {QStringLiteral("probes"), probes},
     };

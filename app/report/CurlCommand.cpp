@@ -158,6 +158,22 @@ CurlContext curlContext(const diagnosis::FixContext &fixes, const probe::Target 
     return context;
 }
 
+const diagnosis::ProbeResult *callToRepeat(const diagnosis::Evidence &evidence)
+{
+    using diagnosis::ProbeResult;
+    const ProbeResult *first = nullptr;
+    for (const ProbeResult &result : evidence.probes) {
+        if (result.id != probe::ProbeId::Rerank || !result.exchange || result.variant == probe::Variant::OtherPlace
+            || result.variant == probe::Variant::NoKey)
+            continue;
+        if (result.outcome == ProbeResult::Outcome::Passed)
+            return &result;
+        if (first == nullptr)
+            first = &result;
+    }
+    return first;
+}
+
 QString curlCommand(const probe::Exchange &exchange, const CurlContext &context)
 {
     const bool powerShell = context.shell == Shell::PowerShell;

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "diagnosis/Evidence.h"
 #include "diagnosis/FixPlan.h"
-#include "probe/Exchange.h"
-#include "probe/Probe.h"
 
 namespace report {
 
@@ -18,6 +17,10 @@ struct CurlContext {
 /// The context of a request: shell and variable of the fixes' commands, proxy and authority of the target.
 [[nodiscard]] CurlContext curlContext(
     const diagnosis::FixContext &fixes, const probe::Target &target, probe::Variant variant);
+
+/// The rerank call of a check that is worth making again: the one that passed, else the first one. Those with another
+/// key than the one checked do not count, nor those without any. nullptr where none was made.
+[[nodiscard]] const diagnosis::ProbeResult *callToRepeat(const diagnosis::Evidence &evidence);
 
 /// A command that makes the same call in a shell, with the key from a variable. The key becomes no argument of any
 /// program, since those can be read by every other: curl (7.55 or later) reads its header from standard input.

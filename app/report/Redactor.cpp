@@ -123,7 +123,9 @@ void Redactor::addSecret(QByteArrayView bytes)
         addText(secret);
         wipe(secret);
     };
-    add(QString::fromUtf8(bytes));
+    QString text = QString::fromUtf8(bytes);
+    add(text.toLower()); // where it stands in the name of a header, which is read in lower case
+    add(std::move(text));
     add(withoutInvisible(bytes)); // what a client sends that trims or cleans it
     add(QString::fromLatin1(bytes)); // where a server shows the bytes of UTF-8 as single characters
     const auto addEncoded = [&add](QByteArray encoded) {
@@ -184,9 +186,19 @@ std::vector<bool> Redactor::secretPlaces(const QString &text) const
 
 QString Redactor::redacted(const QString &text) const
 {
-    // Twice: a secret may hold control characters itself, and a blank put for one may complete a secret.
     std::vector<bool> places = secretPlaces(text);
     markKeyPatterns(text, places);
+    return hidden(text, places);
+}
+
+QString Redactor::withoutKnownKeys(const QString &text) const
+{
+    return hidden(text, secretPlaces(text));
+}
+
+QString Redactor::hidden(const QString &text, const std::vector<bool> &places) const
+{
+    // Known keys a second time: one may hold control characters itself, and a blank put for one may complete a key.
     QString result = withPlacesReplaced(text, places);
     std::replace_if(result.begin(), result.end(), isInvisible, QChar(QLatin1Char(' ')));
     return withPlacesReplaced(result, secretPlaces(result));

@@ -26,10 +26,13 @@ public:
     /// looks like a key of any service, replaced by "[key]". Control, direction and other invisible characters
     /// become blanks. Time grows linearly with the text.
     [[nodiscard]] QString redacted(const QString &text) const;
+    /// The same for the known keys alone: for texts such as a request's number, which look like keys and are none.
+    [[nodiscard]] QString withoutKnownKeys(const QString &text) const;
 
 private:
     void addText(const QString &secret);
     [[nodiscard]] std::vector<bool> secretPlaces(const QString &text) const;
+    [[nodiscard]] QString hidden(const QString &text, const std::vector<bool> &places) const;
 
     /// A number for each five characters in a row of the secrets, sorted: what is looked up for each place of a
     /// text, so that a long text against a long key stays quick.

@@ -131,6 +131,12 @@ QString CommandWords::howToFix()
     return tr("How to fix it:");
 }
 
+QString CommandWords::sameCallWithCurl(const QString &variable)
+{
+    //: %1 is the name of a variable, such as CO_API_KEY
+    return tr("The same call with curl, which takes the key from the variable %1:").arg(variable);
+}
+
 QString CommandWords::keyLine(const inspect::Inspection &inspection)
 {
     if (!inspection.present)

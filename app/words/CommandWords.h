@@ -28,6 +28,7 @@ public:
     static QString practiceDescription();
     static QString helpOption();
     static QString jsonOption();
+    static QString verboseOption();
     static QString clientOption();
     static QString stdinOption();
     static QString envOption();
@@ -72,6 +73,7 @@ public:
     static QString searchingElsewhere();
     static QString causeLine(int number, const QString &title, const QString &status);
     static QString howToFix();
+    static QString sameCallWithCurl(const QString &variable);
     /// "Key ••••…3fQz, 41 characters, fingerprint 9c1f-42ab"; empty without a key.
     static QString keyLine(const inspect::Inspection &inspection);
     static QString moreFindings(qsizetype count);

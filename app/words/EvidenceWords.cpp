@@ -180,6 +180,8 @@ QString ofRoute(const EvidenceItem &item)
     switch (item.fact) {
     case Fact::NameUnknown:
         return EvidenceWords::tr("No address is known for the name %1.").arg(item.name);
+    case Fact::NoNameServer:
+        return EvidenceWords::tr("No name server answered when the name %1 was looked up.").arg(item.name);
     case Fact::PortRefused:
         return EvidenceWords::tr("%1 refused the connection on port %2.").arg(item.name, port);
     case Fact::ConnectionClosedEarly:

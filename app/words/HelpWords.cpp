@@ -27,7 +27,7 @@ QString CommandWords::checkSummary()
 
 QString CommandWords::checkSynopsis()
 {
-    return tr("Usage: rerank-key check [SOURCE] [TARGET] [--client ID] [--project DIR] [--json]");
+    return tr("Usage: rerank-key check [SOURCE] [TARGET] [--client ID] [--project DIR] [--json] [--verbose]");
 }
 
 QString CommandWords::checkDescription()
@@ -78,6 +78,12 @@ QString CommandWords::helpOption()
 QString CommandWords::jsonOption()
 {
     return tr("Print one JSON object.");
+}
+
+QString CommandWords::verboseOption()
+{
+    return tr("Show each request and its answer as well, without the key, a command for curl that makes the same call, "
+              "and what each client does with the key. With --json, they are there anyway.");
 }
 
 QString CommandWords::clientOption()

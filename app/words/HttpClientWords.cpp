@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/HttpClientWords.h"
 
+#include <algorithm>
+
 namespace words {
 
 using inspect::ClientAct;
@@ -57,9 +59,9 @@ QString HttpClientWords::name(HttpClient client)
 {
     switch (client) {
     case HttpClient::CoherePython:
-        return tr("Cohere's SDK for Python, version 5 and later");
+        return tr("Cohere's SDK for Python (version 5 and later)");
     case HttpClient::CoherePython4:
-        return tr("Cohere's SDK for Python, version 4");
+        return tr("Cohere's SDK for Python (version 4)");
     case HttpClient::CohereTypescript:
         return tr("Cohere's SDK for TypeScript (Node fetch)");
     case HttpClient::NodeHttp:
@@ -98,6 +100,18 @@ QString HttpClientWords::sentence(const inspect::ClientReading &reading)
             .arg(client);
     }
     return {};
+}
+
+QStringList HttpClientWords::sentences(const std::array<inspect::ClientReading, inspect::httpClientCount> &readings)
+{
+    const bool allSend = std::all_of(readings.begin(), readings.end(),
+        [](const inspect::ClientReading &reading) { return reading.act == ClientAct::Sends; });
+    if (allSend)
+        return {tr("Each of them sends the key as it is, with what does not belong to it.")};
+    QStringList all;
+    for (const inspect::ClientReading &reading : readings)
+        all.append(sentence(reading));
+    return all;
 }
 
 } // namespace words

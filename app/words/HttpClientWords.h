@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QString>
+#include <QStringList>
 
 namespace words {
 
@@ -23,6 +24,9 @@ public:
     /// "Python requests refuses the key before anything is sent, and its error message shows the key: do not share
     /// that message."
     [[nodiscard]] static QString sentence(const inspect::ClientReading &reading);
+    /// A sentence for each client, or a single one where all of them do the same.
+    [[nodiscard]] static QStringList sentences(
+        const std::array<inspect::ClientReading, inspect::httpClientCount> &readings);
 };
 
 } // namespace words

@@ -3,6 +3,8 @@
 
 #include "helpers/TestKeys.h"
 #include "probe/HttpProber.h"
+#include "probe/ReplyReader.h"
+#include "report/Redactor.h"
 
 #include <QSignalSpy>
 
@@ -42,6 +44,14 @@ inline probe::ProbeReply run(probe::ProbeRequest request)
         return none;
     }
     return spy.first().first().value<probe::ProbeReply>();
+}
+
+/// Reads a reply to a request that carried this key.
+inline probe::Reading read(const probe::ProbeReply &reply, const QByteArray &key, const QDateTime &now)
+{
+    report::Redactor redactor;
+    redactor.addSecret(key);
+    return probe::readReply(reply, redactor, now);
 }
 
 /// A failure as a number that a test can print; -1: none.

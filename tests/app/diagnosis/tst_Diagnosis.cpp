@@ -201,6 +201,8 @@ void rowsOfTheRoute()
     const auto fails = [](ProbeId id, NetworkFailure failure) { return EvidenceBuilder().fails(id, failure); };
     row("name not known", fails(ProbeId::NameLookup, NetworkFailure::NameNotFound), "fix-route",
         "name-not-found confirmed");
+    row("no name server answers", fails(ProbeId::NameLookup, NetworkFailure::TimedOut), "fix-route",
+        "name-not-found likely");
     row("refused", fails(ProbeId::Connect, NetworkFailure::ConnectionRefused), "fix-route", "unreachable confirmed");
     row("no route", fails(ProbeId::Connect, NetworkFailure::HostUnreachable), "fix-route", "unreachable confirmed");
     row("no answer in time", fails(ProbeId::Connect, NetworkFailure::TimedOut), "fix-route", "unreachable confirmed");

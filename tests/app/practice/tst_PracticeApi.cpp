@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "helpers/DoctorTest.h"
+#include "helpers/Probing.h"
 #include "helpers/TestKeys.h"
 #include "practice/PracticeApi.h"
 #include "probe/ReplyReader.h"
@@ -65,7 +66,7 @@ probe::Reading readingOf(const PracticeAnswer &answer, probe::ProbeId id)
     reply.body = answer.body;
     for (const auto &[name, value] : answer.headers)
         reply.headers.append({name.toLower(), value});
-    return probe::readReply(reply, testkeys::good, QDateTime::currentDateTimeUtc());
+    return probing::read(reply, testkeys::good, QDateTime::currentDateTimeUtc());
 }
 
 } // namespace

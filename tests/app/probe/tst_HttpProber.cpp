@@ -39,6 +39,8 @@ private Q_SLOTS:
     void doesNotSendAKeyUnprotected_data();
     void doesNotSendAKeyUnprotected();
     void sendsNothingWithoutAKey();
+    void sendsTheControlRequestWithoutAKey();
+    void sendsNothingUnprotectedWithoutAKeyEither();
     void runsSeveralSideBySide();
     void endsEachWhenCancelled();
     void cancelsWhatHasNotBegun();
@@ -293,6 +295,36 @@ void TestHttpProber::sendsNothingWithoutAKey()
     request.key.reset();
     const ProbeReply reply = probing::run(std::move(request));
     QCOMPARE(code(reply.failure), code(NetworkFailure::KeyNotSendable));
+    QCOMPARE(server.connections(), 0);
+}
+
+void TestHttpProber::sendsTheControlRequestWithoutAKey()
+{
+    ScriptedServer server;
+    probe::ProbeRequest request = probing::request(ProbeId::Rerank, server.url(), patient);
+    request.variant = probe::Variant::NoKey;
+    request.target.header = {"X-API-Key", "<", ">"};
+    request.key.reset();
+    const ProbeReply reply = probing::run(std::move(request));
+    QCOMPARE(code(reply.failure), -1);
+    QCOMPARE(reply.variant, probe::Variant::NoKey);
+    const QByteArray sent = server.requests().value(0);
+    QVERIFY2(sent.startsWith("POST /v2/rerank HTTP/1.1\r\nHost: "), sent.constData());
+    QVERIFY(!sent.toLower().contains("x-api-key"));
+}
+
+void TestHttpProber::sendsNothingUnprotectedWithoutAKeyEither()
+{
+    const QUrl base(QStringLiteral("http://192.0.2.1:9"));
+    probe::ProbeRequest request = probing::request(ProbeId::Rerank, base, patient);
+    request.variant = probe::Variant::NoKey;
+    request.key.reset();
+    QCOMPARE(code(probing::run(std::move(request)).failure), code(NetworkFailure::KeyNotSendable));
+    // What is to be sent without a key has none with it by mistake.
+    ScriptedServer server;
+    probe::ProbeRequest withKey = probing::request(ProbeId::Rerank, server.url(), patient);
+    withKey.variant = probe::Variant::NoKey;
+    QCOMPARE(code(probing::run(std::move(withKey)).failure), code(NetworkFailure::KeyNotSendable));
     QCOMPARE(server.connections(), 0);
 }
 

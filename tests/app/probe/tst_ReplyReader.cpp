@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "helpers/DoctorTest.h"
+#include "helpers/Probing.h"
 #include "helpers/TestKeys.h"
 #include "probe/ReplyReader.h"
 
@@ -206,7 +207,7 @@ void TestReplyReader::tellsWhoAnsweredAndWhatItMeans()
     QFETCH(const QByteArray, body);
     QFETCH(const Answerer, answerer);
     QFETCH(const Meaning, meaning);
-    const probe::Reading reading = probe::readReply(makeReply(id, status, body, headers), testkeys::good, noon);
+    const probe::Reading reading = probing::read(makeReply(id, status, body, headers), testkeys::good, noon);
     QCOMPARE(static_cast<int>(reading.meaning), static_cast<int>(meaning));
     QCOMPARE(static_cast<int>(reading.answerer), static_cast<int>(answerer));
 }
@@ -215,7 +216,7 @@ void TestReplyReader::saysThatNothingCame()
 {
     probe::ProbeReply reply = makeReply(ProbeId::Rerank, 0, {});
     reply.failure = probe::NetworkFailure::TimedOut;
-    const probe::Reading reading = probe::readReply(reply, testkeys::good, noon);
+    const probe::Reading reading = probing::read(reply, testkeys::good, noon);
     QVERIFY(reading.meaning == Meaning::NoReply);
     QVERIFY(reading.answerer == Answerer::Nobody);
     QVERIFY(!reading.keyAccepted());
@@ -227,7 +228,7 @@ void TestReplyReader::saysThatTheProxyWantsALogin()
     reply.failure = probe::NetworkFailure::ProxyLoginNeeded;
     for (const int status : {0, 407}) {
         reply.status = status;
-        const probe::Reading reading = probe::readReply(reply, testkeys::good, noon);
+        const probe::Reading reading = probing::read(reply, testkeys::good, noon);
         QVERIFY(reading.meaning == Meaning::ProxyLogin);
         QVERIFY(reading.answerer == Answerer::SomethingInFront);
     }
@@ -274,15 +275,15 @@ void TestReplyReader::takesAnAcceptedKeyFromCohereAlone()
 void TestReplyReader::knowsATrialKeyByItsHeaders()
 {
     const QByteArray body = R"({"results":[]})";
-    QVERIFY(probe::readReply(makeReply(ProbeId::Rerank, 200, body, trial), testkeys::good, noon).trialKey);
-    QVERIFY(!probe::readReply(makeReply(ProbeId::Rerank, 200, body, trace), testkeys::good, noon).trialKey);
+    QVERIFY(probing::read(makeReply(ProbeId::Rerank, 200, body, trial), testkeys::good, noon).trialKey);
+    QVERIFY(!probing::read(makeReply(ProbeId::Rerank, 200, body, trace), testkeys::good, noon).trialKey);
 }
 
 void TestReplyReader::showsTheMessageOnOneShortLineWithoutTheKey()
 {
     const QByteArray key = testkeys::good;
     const auto shown = [&key](const QByteArray &body) {
-        return probe::readReply(makeReply(ProbeId::Rerank, 401, body), key, noon).message;
+        return probing::read(makeReply(ProbeId::Rerank, 401, body), key, noon).message;
     };
     const auto shownMessage = [&shown](const QByteArray &message) { return shown(cohereError(message)); };
     QCOMPARE(shownMessage("invalid\\u0000 api\\n\\n token\\u202e"), u"invalid api token"_s);
@@ -299,7 +300,7 @@ void TestReplyReader::showsNoKeyInASign()
 {
     const Headers headers{{"www-authenticate", "Basic realm=\"" + testkeys::good + "\""}, {"server", testkeys::good}};
     const probe::Reading reading =
-        probe::readReply(makeReply(ProbeId::Rerank, 401, "<html>", headers), testkeys::good, noon);
+        probing::read(makeReply(ProbeId::Rerank, 401, "<html>", headers), testkeys::good, noon);
     QCOMPARE(reading.signs, QStringList({u"www-authenticate: Basic realm=\"[key]\""_s, u"server: [key]"_s, u"HTML"_s}));
 }
 
@@ -322,7 +323,7 @@ void TestReplyReader::keepsOnlySchemeAndHostOfARedirect()
     QFETCH(const QByteArray, location);
     QFETCH(const QString, target);
     const probe::Reading reading =
-        probe::readReply(makeReply(ProbeId::Rerank, 302, {}, {{"location", location}}), testkeys::good, noon);
+        probing::read(makeReply(ProbeId::Rerank, 302, {}, {{"location", location}}), testkeys::good, noon);
     QCOMPARE(reading.redirectTarget, target);
 }
 
@@ -346,7 +347,7 @@ void TestReplyReader::measuresTheClockByTheDateHeader()
     QFETCH(const bool, known);
     QFETCH(const qint64, ahead);
     const Headers headers = date.isNull() ? Headers{} : Headers{{"date", date}};
-    const probe::Reading reading = probe::readReply(makeReply(ProbeId::Rerank, 401, {}, headers), testkeys::good, noon);
+    const probe::Reading reading = probing::read(makeReply(ProbeId::Rerank, 401, {}, headers), testkeys::good, noon);
     QCOMPARE(reading.clockAheadSeconds.has_value(), known);
     QCOMPARE(reading.clockAheadSeconds.value_or(0), ahead);
 }
@@ -374,7 +375,7 @@ void TestReplyReader::survivesAnyBytes()
         QElapsedTimer timer;
         timer.start();
         const probe::Reading reading =
-            probe::readReply(makeReply(ProbeId::Rerank, status, body, trace), testkeys::good, noon);
+            probing::read(makeReply(ProbeId::Rerank, status, body, trace), testkeys::good, noon);
         QVERIFY(timer.elapsed() < 2000);
         QVERIFY(reading.message.size() <= 300);
         QVERIFY(!reading.message.contains(QChar(0)));

@@ -86,7 +86,7 @@ void TestServerTime::asksAServerWhoseCertificateHasTheWrongDates()
     QCOMPARE(reply.status, status);
     QTEST(reply.tls.problem, "problem");
     const QDateTime read = QDateTime::fromString(QStringLiteral("2026-11-03T10:21:30Z"), Qt::ISODate);
-    QCOMPARE(probe::readReply(reply, {}, read).clockAheadSeconds.value_or(-1), 60);
+    QCOMPARE(probing::read(reply, {}, read).clockAheadSeconds.value_or(-1), 60);
 }
 
 void TestServerTime::sendsTheseBytesAndNoKey()
