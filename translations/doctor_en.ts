@@ -69,20 +69,6 @@
             <numerusform>%n more such places were found.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>This computer&apos;s clock is about %n minute(s) ahead of the server&apos;s.</source>
-        <translation>
-            <numerusform>This computer&apos;s clock is about %n minute ahead of the server&apos;s.</numerusform>
-            <numerusform>This computer&apos;s clock is about %n minutes ahead of the server&apos;s.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>This computer&apos;s clock is about %n minute(s) behind the server&apos;s.</source>
-        <translation>
-            <numerusform>This computer&apos;s clock is about %n minute behind the server&apos;s.</numerusform>
-            <numerusform>This computer&apos;s clock is about %n minutes behind the server&apos;s.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>FindingWords</name>
@@ -98,6 +84,23 @@
         <translation>
             <numerusform>%n character does not belong to the key.</numerusform>
             <numerusform>%n characters do not belong to the key.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FixWords</name>
+    <message numerus="yes">
+        <source>Wait %n second(s).</source>
+        <translation>
+            <numerusform>Wait %n second.</numerusform>
+            <numerusform>Wait %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Wait %n second(s), then test once more. Nothing is tried again by itself.</source>
+        <translation>
+            <numerusform>Wait %n second, then test once more. Nothing is tried again by itself.</numerusform>
+            <numerusform>Wait %n seconds, then test once more. Nothing is tried again by itself.</numerusform>
         </translation>
     </message>
 </context>
@@ -144,6 +147,47 @@
         <translation>
             <numerusform>%n file so far</numerusform>
             <numerusform>%n files so far</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrialWords</name>
+    <message numerus="yes">
+        <source>The answer says when to try again: in %n second(s).</source>
+        <translation>
+            <numerusform>The answer says when to try again: in %n second.</numerusform>
+            <numerusform>The answer says when to try again: in %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrustWords</name>
+    <message numerus="yes">
+        <source>This computer&apos;s clock is about %n day(s) ahead of the server&apos;s.</source>
+        <translation>
+            <numerusform>This computer&apos;s clock is about %n day ahead of the server&apos;s.</numerusform>
+            <numerusform>This computer&apos;s clock is about %n days ahead of the server&apos;s.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer&apos;s clock is about %n day(s) behind the server&apos;s.</source>
+        <translation>
+            <numerusform>This computer&apos;s clock is about %n day behind the server&apos;s.</numerusform>
+            <numerusform>This computer&apos;s clock is about %n days behind the server&apos;s.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer&apos;s clock is about %n minute(s) ahead of the server&apos;s.</source>
+        <translation>
+            <numerusform>This computer&apos;s clock is about %n minute ahead of the server&apos;s.</numerusform>
+            <numerusform>This computer&apos;s clock is about %n minutes ahead of the server&apos;s.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer&apos;s clock is about %n minute(s) behind the server&apos;s.</source>
+        <translation>
+            <numerusform>This computer&apos;s clock is about %n minute behind the server&apos;s.</numerusform>
+            <numerusform>This computer&apos;s clock is about %n minutes behind the server&apos;s.</numerusform>
         </translation>
     </message>
 </context>

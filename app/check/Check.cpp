@@ -38,6 +38,20 @@ bool passed(ProbeId id, const probe::ProbeReply &reply, const probe::Reading &re
     return false;
 }
 
+/// Where the calls go. A proxy is left its name unless one of its addresses is dead: Kerberos logs in by the name.
+QStringList addressesFrom(const probe::ProbeReply &connected)
+{
+    const bool byName = connected.address.isEmpty() || (connected.viaProxy && connected.attempts.size() < 2);
+    return byName ? QStringList() : QStringList{connected.address};
+}
+
+/// The route's first steps leave time for the others: what does not answer by then is dead.
+std::chrono::milliseconds timeFor(ProbeId id, std::chrono::milliseconds left)
+{
+    const bool isFirstStep = id == ProbeId::NameLookup || id == ProbeId::Connect;
+    return isFirstStep ? left * 2 / 3 : left;
+}
+
 /// A certificate that is out of date by this computer's clock: which of the two is wrong, the server can tell.
 bool hasWrongDates(const ProbeResult &result)
 {
@@ -210,7 +224,7 @@ void Check::probe(ProbeId id, Variant variant)
     request.id = id;
     request.variant = variant;
     request.target = probe::targetOf(variant, m_target);
-    request.timeout = std::chrono::milliseconds(m_deadline.remainingTime());
+    request.timeout = timeFor(id, std::chrono::milliseconds(m_deadline.remainingTime()));
     if (variant != Variant::Direct) // what answers there is the proxy
         request.addresses = m_addresses;
     if (variant != Variant::None && variant != Variant::NoKey) {
@@ -264,8 +278,8 @@ void Check::onProbeFinished(const probe::ProbeReply &reply)
         return;
     if (reply.id == ProbeId::NameLookup)
         m_addresses = reply.addresses;
-    else if (reply.id == ProbeId::Connect && !reply.address.isEmpty())
-        m_addresses = QStringList{reply.address};
+    else if (reply.id == ProbeId::Connect)
+        m_addresses = addressesFrom(reply);
     const auto open = std::find_if(m_open.begin(), m_open.end(),
         [&reply](const OpenProbe &probe) { return probe.id == reply.id && probe.variant == reply.variant; });
     if (open == m_open.end())

@@ -69,16 +69,18 @@ enum class Fact {
     ReplyCutOff,
     // the route
     NameUnknown, ///< name: host
+    NoNameServer, ///< name: host
     PortRefused, ///< name: host, number: port
     ConnectionClosedEarly, ///< name: host, number: port
     NoRoute, ///< name: host, number: port
     NoAnswerInTime, ///< name: host, number: port
     ReplyNeverEnded, ///< name: host, number: port
-    ProxyAsked, ///< name: proxy host, number: port
+    ProxyAsked, ///< name: proxy host, number: port, proxy
     ProxySchemes, ///< detail: "Basic, Digest"
     ProxyChosen, ///< proxy: which one, and why
     AddressTried, ///< name: the address, failure
     ProxyDown, ///< name: proxy host, number: port
+    ProxyDenied, ///< name: proxy host, number: port, detail: the status of its answer, where it has one
     NotTls, ///< name: host, number: port
     NotHttp, ///< name: host, number: port
     CertificateProblem, ///< problem, name: host, detail: issuer

@@ -40,7 +40,8 @@ std::vector<EvidenceItem> withAddresses(Fact fact, const probe::ProbeReply &repl
 /// A failure of the proxy, which one it is, and why it is used.
 std::vector<EvidenceItem> atProxy(Fact fact, const probe::ProbeReply &reply, const QStringList &schemes)
 {
-    std::vector<EvidenceItem> items = {{.fact = fact, .name = reply.host, .number = reply.port}};
+    std::vector<EvidenceItem> items = {
+        {.fact = fact, .name = reply.host, .number = reply.port, .proxy = reply.proxyUse}};
     if (!schemes.isEmpty())
         items.push_back({.fact = Fact::ProxySchemes, .detail = schemes.join(QStringLiteral(", "))});
     if (reply.proxyUse.isUsed())
@@ -58,6 +59,21 @@ Fact notTls(const probe::ProbeReply &reply)
     return reply.tls.tooOld ? Fact::TlsTooOld : Fact::NotTls;
 }
 
+void readDenial(const probe::ProbeReply &reply, CauseCollector &causes)
+{
+    std::vector<EvidenceItem> items = atProxy(Fact::ProxyDenied, reply, {});
+    if (reply.status != 0)
+        items.front().detail = QString::number(reply.status);
+    // 5xx: it would, but could not.
+    constexpr int firstServerError = 500;
+    const bool tried = reply.status >= firstServerError;
+    causes.add(Cause::Unreachable, tried ? Status::Likely : Status::Possible, items);
+    causes.add(Cause::GatewayRefused, tried ? Status::Possible : Status::Likely, items);
+    // tinyproxy answers 401 to a wrong login, of which Qt tells nothing.
+    if (reply.proxyUse.login && reply.status == 0)
+        causes.add(Cause::ProxyLogin, Status::Possible, items);
+}
+
 void readFailure(const Evidence &evidence, const ProbeResult &result, CauseCollector &causes)
 {
     const probe::ProbeReply &reply = result.reply;
@@ -71,6 +87,8 @@ void readFailure(const Evidence &evidence, const ProbeResult &result, CauseColle
     case NetworkFailure::ConnectionClosed:
         return causes.add(Cause::Unreachable, Status::Confirmed, {at(Fact::ConnectionClosedEarly, reply)});
     case NetworkFailure::TimedOut:
+        if (result.id == probe::ProbeId::NameLookup)
+            return causes.add(Cause::NameNotFound, Status::Likely, {at(Fact::NoNameServer, reply)});
         return causes.add(Cause::Unreachable, Status::Confirmed, withAddresses(Fact::NoAnswerInTime, reply));
     case NetworkFailure::TimedOutInReply:
         return causes.add(Cause::Unreachable, Status::Confirmed, {at(Fact::ReplyNeverEnded, reply)});
@@ -81,6 +99,8 @@ void readFailure(const Evidence &evidence, const ProbeResult &result, CauseColle
         return causes.add(Cause::NameNotFound, Status::Confirmed, atProxy(Fact::NameUnknown, reply, {}));
     case NetworkFailure::ProxyRefused:
         return causes.add(Cause::Unreachable, Status::Confirmed, atProxy(Fact::ProxyDown, reply, {}));
+    case NetworkFailure::ProxyDenied:
+        return readDenial(reply, causes);
     case NetworkFailure::CertificateUntrusted:
         return readCertificate(evidence, reply, causes);
     case NetworkFailure::TlsHandshakeFailed:

@@ -50,27 +50,26 @@ public:
     void addCoheresOwn(const QString &sign)
     {
         m_coheresOwn = true;
-        m_list += sign;
+        show(sign);
     }
     /// Cohere's words and shape; anybody could copy them.
     void addCoheresWords(const QString &sign)
     {
         m_coheresWords = true;
-        m_list += sign;
+        show(sign);
     }
     void addFront(const QString &sign)
     {
         m_front = true;
-        m_list += sign;
+        show(sign);
     }
-    void addHint(const QString &hint) { m_list += hint; }
+    void addHint(const QString &hint) { show(hint); }
     void addGateways(const std::vector<SeenSign> &seen)
     {
         for (const SeenSign &sign : seen) {
             m_gateways.push_back(sign.row);
             m_front = m_front || sign.row->proof == GatewaySign::Proof::Wrote;
-            if (!m_list.contains(sign.evidence))
-                m_list += sign.evidence;
+            show(sign.evidence);
         }
     }
 
@@ -98,6 +97,11 @@ public:
     }
 
 private:
+    void show(const QString &sign)
+    {
+        if (!m_list.contains(sign))
+            m_list += sign;
+    }
     /// The product that wrote the reply itself: of several, the one that stands first in the table.
     [[nodiscard]] const GatewaySign *writer() const
     {

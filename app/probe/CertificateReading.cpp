@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "probe/CertificateReading.h"
 
+#include "inspect/Unprintable.h"
 #include "probe/Inspectors.h"
 
 #include <QSsl>
@@ -42,9 +43,18 @@ bool isDate(CertificateProblem problem)
     return problem == CertificateProblem::Expired || problem == CertificateProblem::NotYetValid;
 }
 
+/// A server that nobody trusts may write anything here, for a terminal too, and of any length.
+QString harmless(QString text)
+{
+    constexpr qsizetype longest = 200;
+    text.truncate(longest);
+    std::replace_if(text.begin(), text.end(), inspect::isUnprintable, QChar(QChar::ReplacementCharacter));
+    return text;
+}
+
 QString firstOf(const QStringList &texts)
 {
-    return texts.value(0);
+    return harmless(texts.value(0));
 }
 
 QString issuerOf(const QSslCertificate &certificate)
@@ -69,6 +79,7 @@ CertificateFacts factsOf(const QSslCertificate &certificate)
     const QMultiMap<QSsl::AlternativeNameEntryType, QString> names = certificate.subjectAlternativeNames();
     facts.names = names.values(QSsl::DnsEntry) + names.values(QSsl::IpAddressEntry);
     facts.names.resize(std::min(facts.names.size(), mostCertificateNames));
+    std::transform(facts.names.cbegin(), facts.names.cend(), facts.names.begin(), harmless);
     return facts;
 }
 
@@ -78,7 +89,7 @@ QString inspectorOf(const QSslCertificate &certificate)
         {QSslCertificate::Organization, QSslCertificate::OrganizationalUnitName, QSslCertificate::CommonName}) {
         const QStringList texts = certificate.issuerInfo(part);
         for (const QString &text : texts) {
-            const QString product = inspectorNamed(text);
+            QString product = inspectorNamed(text);
             if (!product.isEmpty())
                 return product;
         }

@@ -14,6 +14,8 @@ namespace {
 /// sends nothing, so nobody else can refuse.
 bool isWithoutRoute(const QHostAddress &address)
 {
+    if (address.isNull())
+        return false;
     constexpr quint16 anyPort = 443;
     QUdpSocket socket;
     socket.setProxy(QNetworkProxy::NoProxy);
@@ -21,7 +23,8 @@ bool isWithoutRoute(const QHostAddress &address)
     return socket.state() != QAbstractSocket::ConnectedState;
 }
 
-/// True where the system gave up waiting, for which Qt has the same error as for a missing route: the sentence differs.
+/// True where the system gave up waiting. Qt has the same error for that as for a missing route; its sentence, in
+/// whatever language Qt speaks, is all that differs.
 bool isOutOfTime(const QAbstractSocket &socket)
 {
     return socket.errorString() == QCoreApplication::translate("QNativeSocketEngine", "Connection timed out");
@@ -73,6 +76,49 @@ NetworkFailure readConnectFailure(const QAbstractSocket &socket, const QHostAddr
     default:
         return readFailure(socket.error(), false);
     }
+}
+
+namespace {
+
+RouteFailure readHttpRefusal(QAbstractSocket::SocketError error)
+{
+    switch (error) {
+    case QAbstractSocket::HostNotFoundError: // 404
+        return {NetworkFailure::NameNotFound, true};
+    case QAbstractSocket::SocketAccessError: // 403, 405
+    case QAbstractSocket::ConnectionRefusedError: // 503, whatever the reason
+    case QAbstractSocket::ProxyProtocolError: // any other status
+        return {NetworkFailure::ProxyDenied};
+    default:
+        return {readFailure(error, true)};
+    }
+}
+
+// The codes are those of RFC 1928, section 6.
+RouteFailure readSocksRefusal(QAbstractSocket::SocketError error)
+{
+    switch (error) {
+    case QAbstractSocket::HostNotFoundError:
+        // 04, host unreachable. Also after 01, 02 and 08 for a name: Qt then looks it up here, and it is not known here
+        // either. That leaves open what the proxy knows of it.
+        return {NetworkFailure::HostUnreachable, true};
+    case QAbstractSocket::ConnectionRefusedError: // 05
+        return {NetworkFailure::ConnectionRefused, true};
+    case QAbstractSocket::SocketAccessError: // 02, not allowed by ruleset
+    case QAbstractSocket::NetworkError: // 01, general failure; 03 and 06
+    case QAbstractSocket::UnsupportedSocketOperationError: // 07, 08
+    case QAbstractSocket::ProxyProtocolError:
+        return {NetworkFailure::ProxyDenied};
+    default:
+        return {readFailure(error, true)};
+    }
+}
+
+} // namespace
+
+RouteFailure readProxiedFailure(QAbstractSocket::SocketError error, const ProxyUse &use)
+{
+    return use.socks ? readSocksRefusal(error) : readHttpRefusal(error);
 }
 
 } // namespace probe

@@ -78,7 +78,7 @@ constexpr std::array gatewaySigns{
     // Kong, kong/runloop/handler.lua (header_filter): "x-kong-response-latency" only where Kong did not pass the
     // request on, the other two only where it did; kong/plugins/key-auth/handler.lua, acl/handler.lua
     wroteHeader("Kong"_L1, "x-kong-response-latency"_L1),
-    wroteHeader("Kong"_L1, "www-authenticate"_L1, "realm=\"kong\""_L1),
+    wroteHeader("Kong"_L1, "www-authenticate"_L1, R"(realm="kong")"_L1),
     wroteMember("Kong"_L1, "message"_L1, "No API key found in request"_L1),
     wroteMember("Kong"_L1, "message"_L1, "Duplicate API key found"_L1),
     wroteMember("Kong"_L1, "message"_L1, "You cannot consume this service"_L1),
@@ -153,9 +153,11 @@ constexpr std::array gatewaySigns{
     wrotePage("Cloudflare"_L1, "Attention Required! | Cloudflare"_L1),
     passed("Cloudflare"_L1, "cf-ray"_L1),
     passed("Cloudflare"_L1, "server"_L1, "cloudflare"_L1),
-    // Akamai, WAFW00F, kona.py, and public replies ("https://errors.edgesuite.net/18.…")
+    // Akamai, WAFW00F, kona.py, and public replies ("https&#58;&#47;&#47;errors&#46;edgesuite&#46;net&#47;18…", to
+    // browsers without the escapes)
     wroteHeader("Akamai"_L1, "server"_L1, "AkamaiGHost"_L1),
     wrotePage("Akamai"_L1, "errors.edgesuite.net"_L1),
+    wrotePage("Akamai"_L1, "errors&#46;edgesuite&#46;net"_L1),
     // Imperva, WAFW00F, incapsula.py
     wrotePage("Imperva"_L1, "Incapsula incident ID"_L1),
     passedCookie("Imperva"_L1, "visid_incap"_L1),
@@ -179,7 +181,7 @@ constexpr std::array gatewaySigns{
     passed("Squid"_L1, "via"_L1, "(squid"_L1),
     // Tinyproxy 1.11, src/html-error.c, data/templates/default.html, src/reqs.c
     wroteHeader("Tinyproxy"_L1, "server"_L1, "tinyproxy/"_L1),
-    wroteHeader("Tinyproxy"_L1, "proxy-authenticate"_L1, "realm=\"Tinyproxy\""_L1),
+    wroteHeader("Tinyproxy"_L1, "proxy-authenticate"_L1, R"(realm="Tinyproxy")"_L1),
     passed("Tinyproxy"_L1, "via"_L1, "(tinyproxy/"_L1),
 
     // oauth2-proxy, pkg/app/pagewriter/sign_in.html and error.html; pkg/cookies/csrf.go: that cookie is set only where
@@ -188,7 +190,7 @@ constexpr std::array gatewaySigns{
     wroteCookie("oauth2-proxy"_L1, "_oauth2_proxy_csrf"_L1),
     passedCookie("oauth2-proxy"_L1, "_oauth2_proxy"_L1),
     // Traefik, documentation of its BasicAuth and DigestAuth: realm, "traefik" by default
-    wroteHeader("Traefik"_L1, "www-authenticate"_L1, "realm=\"traefik\""_L1),
+    wroteHeader("Traefik"_L1, "www-authenticate"_L1, R"(realm="traefik")"_L1),
     // Envoy (Istio's proxies too): source/extensions/filters/http/rbac/rbac_filter.cc, local_ratelimit.cc,
     // source/common/router/router.cc, jwt_verify_lib src/status.cc
     wroteText("Envoy"_L1, "RBAC: access denied"_L1),
@@ -272,6 +274,11 @@ QString evidenceInBody(const Sign &row, const ReplyBody &body, const QString &pa
 }
 
 } // namespace
+
+std::span<const GatewaySign> allGatewaySigns()
+{
+    return gatewaySigns;
+}
 
 std::vector<SeenSign> signsInHeader(const ProbeReply &reply, const std::pair<QByteArray, QByteArray> &header)
 {

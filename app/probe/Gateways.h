@@ -4,6 +4,7 @@
 #include "probe/Probe.h"
 #include "probe/ReplyBody.h"
 
+#include <span>
 #include <vector>
 
 namespace probe {
@@ -30,14 +31,16 @@ struct GatewaySign {
     QLatin1String alsoHeader; ///< where not empty, a header that must be there as well
 };
 
+/// The table: of several products that could have written a reply, the earlier one is the more telling.
+[[nodiscard]] std::span<const GatewaySign> allGatewaySigns();
+
 /// A sign that was seen, and how to show it: "server: nginx/1.22.1". Not redacted.
 struct SeenSign {
     const GatewaySign *row = nullptr; ///< never nullptr; lives as long as the program
     QString evidence;
 };
 
-/// The signs in one header of a reply (name in lower case) and in its body, in the order of the table: of several
-/// products that could have written a reply, the earlier one is the more telling.
+/// The signs in one header of a reply (name in lower case) and in its body, in the order of the table.
 [[nodiscard]] std::vector<SeenSign> signsInHeader(
     const ProbeReply &reply, const std::pair<QByteArray, QByteArray> &header);
 [[nodiscard]] std::vector<SeenSign> signsInBody(const ProbeReply &reply, const ReplyBody &body);

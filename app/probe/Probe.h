@@ -70,6 +70,7 @@ enum class NetworkFailure {
     ProxyLoginNeeded, ///< 407
     ProxyNotFound, ///< the proxy's name is not known
     ProxyRefused, ///< the proxy does not answer
+    ProxyDenied, ///< the proxy answers, and makes no connection: ProbeReply::status says more, where it speaks HTTP
     NotHttp, ///< the answer is not HTTP
     ReplyTooLarge, ///< more than HttpProber::maximumBody; the rest was not read
     Cancelled,
@@ -88,7 +89,7 @@ enum class CertificateProblem {
     Other,
 };
 
-/// One certificate of those that a server sent.
+/// One certificate of those that a server sent. Its texts hold no character that a terminal obeys, and are cut.
 struct CertificateFacts {
     QString subject; ///< common name, else organisation
     QString issuer; ///< organisation, else common name
@@ -129,12 +130,14 @@ struct ProbeReply {
     ProbeId id = ProbeId::NameLookup;
     Variant variant = Variant::None;
     std::optional<NetworkFailure> failure;
-    int status = 0; ///< HTTP status; 0 where there was none
+    int status = 0; ///< HTTP status, also of a proxy that makes no connection; 0 where there was none
     QList<std::pair<QByteArray, QByteArray>> headers; ///< names in lower case
     QByteArray body; ///< at most maximumBody bytes
     std::chrono::milliseconds elapsed{0};
     QStringList addresses; ///< NameLookup: what the name means
-    QString host; ///< the host asked (the proxy's, where viaProxy)
+    /// The host asked: the proxy's, where viaProxy; but the target's, where the failure is what the proxy says of it, or
+    /// came after the proxy had made its connection.
+    QString host;
     int port = 0;
     QString address; ///< the address of `host` that was connected to; empty where none was, or where it is not known
     QList<AddressAttempt> attempts; ///< Connect: every address that was tried

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "probe/Probe.h"
+#include "probe/FailureReading.h"
 
 #include <QElapsedTimer>
 #include <QNetworkProxy>
@@ -11,6 +11,8 @@
 #include <optional>
 
 namespace probe {
+
+class ProxyAnswer;
 
 /// One probe under way: keeps its time and its reply, and ends exactly once. `finished` comes from the event loop
 /// alone, never from within a call or a socket's own signal, so whoever hears it may destroy anything.
@@ -36,6 +38,9 @@ protected:
     [[nodiscard]] virtual NetworkFailure timeoutFailure() const { return NetworkFailure::TimedOut; }
 
     void finish(std::optional<NetworkFailure> failure);
+    /// Ends with what a socket's error means. Where that is an HTTP proxy's answer, it is fetched first: see
+    /// ProxyAnswer.
+    void finishWithError(QAbstractSocket::SocketError error);
     [[nodiscard]] bool isOver() const { return m_over; }
 
     [[nodiscard]] const ProbeRequest &request() const { return m_request; }
@@ -49,12 +54,18 @@ protected:
 private:
     void run();
     void chooseHop();
+    void nameTarget();
+    void askProxy();
+    void finishRefused();
+    void onTimeout();
 
     ProbeRequest m_request;
     ProbeReply m_reply;
     QNetworkProxy m_proxy{QNetworkProxy::NoProxy};
     QElapsedTimer m_clock;
     QTimer m_timer;
+    std::optional<RouteFailure> m_refusal; ///< set while, and after, the proxy is asked what it answers
+    ProxyAnswer *m_proxyAnswer = nullptr; ///< a child of this
     bool m_over = false;
 };
 

@@ -88,15 +88,17 @@ struct LimitHeader {
     QByteArrayView name;
     std::optional<qint64> (*read)(const QByteArray &value, const QDateTime &serverNow) = nullptr;
     bool atLimitAlone = true; ///< a 200 carries it as well, where it says nothing about trying again
+    QByteArrayView whereZero = {}; ///< of several limits, it is the one that was met where this header says 0
 };
 
-/// The first that can be read counts. x-ratelimit-reset-tokens is not here: a call may wait for either.
+/// The first that can be read counts.
 constexpr std::array limitHeaders{
     LimitHeader{"retry-after", readRetryAfter, false},
     LimitHeader{"retry-after-ms", readMilliseconds, false},
     LimitHeader{"ratelimit-reset", readReset},
     LimitHeader{"x-ratelimit-reset", readReset},
-    LimitHeader{"x-ratelimit-reset-requests", readDuration},
+    LimitHeader{"x-ratelimit-reset-requests", readDuration, true, "x-ratelimit-remaining-requests"},
+    LimitHeader{"x-ratelimit-reset-tokens", readDuration, true, "x-ratelimit-remaining-tokens"},
 };
 
 } // namespace
@@ -116,6 +118,8 @@ std::optional<qint64> retryAfterSeconds(const ProbeReply &reply, Meaning meaning
     const qint64 longest = meaning == Meaning::QuotaUsedUp ? longestMonth : day;
     for (const LimitHeader &row : limitHeaders) {
         if (row.atLimitAlone ? reply.status != tooManyRequests : reply.status < firstRefusal)
+            continue;
+        if (!row.whereZero.isEmpty() && reply.header(row.whereZero.toByteArray()).trimmed() != "0")
             continue;
         const QByteArray value = reply.header(row.name.toByteArray()).trimmed();
         const std::optional<qint64> seconds = value.size() <= longestValue ? row.read(value, serverNow) : std::nullopt;

@@ -3,8 +3,8 @@
 
 #include "probe/Authorities.h"
 #include "probe/CertificateReading.h"
-#include "probe/FailureReading.h"
 
+#include <QHostAddress>
 #include <QSslConfiguration>
 
 namespace probe {
@@ -146,10 +146,13 @@ void TlsRun::ready()
 
 void TlsRun::onError(QAbstractSocket::SocketError error)
 {
-    const NetworkFailure failure = readFailure(error, reply().viaProxy);
-    if (failure == NetworkFailure::ProxyLoginNeeded)
-        reply().status = 407; // the proxy's own answer, which Qt keeps to itself
-    finish(m_certificateErrors.isEmpty() ? failure : NetworkFailure::CertificateUntrusted);
+    const bool connecting = !reply().viaProxy && reply().address.isEmpty();
+    if (!m_certificateErrors.isEmpty())
+        finish(NetworkFailure::CertificateUntrusted);
+    else if (connecting)
+        finish(readConnectFailure(*m_socket, QHostAddress(hostToConnect())));
+    else
+        finishWithError(error);
 }
 
 void TlsRun::release()

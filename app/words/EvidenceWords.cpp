@@ -180,6 +180,8 @@ QString ofRoute(const EvidenceItem &item)
     switch (item.fact) {
     case Fact::NameUnknown:
         return EvidenceWords::tr("No address is known for the name %1.").arg(item.name);
+    case Fact::NoNameServer:
+        return EvidenceWords::tr("No name server answered when the name %1 was looked up.").arg(item.name);
     case Fact::PortRefused:
         return EvidenceWords::tr("%1 refused the connection on port %2.").arg(item.name, port);
     case Fact::ConnectionClosedEarly:
@@ -192,6 +194,8 @@ QString ofRoute(const EvidenceItem &item)
     case Fact::ReplyNeverEnded:
         return EvidenceWords::tr("%1 (port %2) began to answer, but did not end in time.").arg(item.name, port);
     case Fact::ProxyAsked:
+        if (item.proxy && item.proxy->socks) // 407 is HTTP's
+            return EvidenceWords::tr("The proxy %1 (port %2) asks for its own login.").arg(item.name, port);
         return EvidenceWords::tr("The proxy %1 (port %2) answered 407: it asks for its own login.")
             .arg(item.name, port);
     case Fact::ProxyChosen:
@@ -205,6 +209,13 @@ QString ofRoute(const EvidenceItem &item)
             item.name, item.failure ? ProbeWords::failure(*item.failure) : EvidenceWords::tr("It answers."));
     case Fact::ProxyDown:
         return EvidenceWords::tr("The proxy %1 (port %2) does not answer.").arg(item.name, port);
+    case Fact::ProxyDenied:
+        return item.detail.isEmpty()
+            ? EvidenceWords::tr("The proxy %1 (port %2) answers, but does not connect to the server.")
+                  .arg(item.name, port)
+            //: %3 is an HTTP status, a number
+            : EvidenceWords::tr("The proxy %1 (port %2) answers, but does not connect to the server: it said %3.")
+                  .arg(item.name, port, item.detail);
     case Fact::NotTls:
         return EvidenceWords::tr("%1 (port %2) does not speak TLS 1.2 or newer, the protected form of a connection.")
             .arg(item.name, port);

@@ -110,6 +110,8 @@ QString ProbeWords::failure(NetworkFailure failure)
         return tr("The proxy's name is not known.");
     case NetworkFailure::ProxyRefused:
         return tr("The proxy does not answer.");
+    case NetworkFailure::ProxyDenied:
+        return tr("The proxy answers, but does not connect to the server.");
     case NetworkFailure::NotHttp:
         return tr("The answer is not HTTP.");
     case NetworkFailure::ReplyTooLarge:
@@ -137,9 +139,11 @@ QString ofOtherVersion(const probe::ProbeReply &reply)
         });
     if (failed == reply.attempts.end())
         return {};
+    const QString why = ProbeWords::failure(*failed->failure);
+    //: %1 is an IP address, %2 a sentence that says what went wrong
     return isVersion6(failed->address)
-        ? ProbeWords::tr("It answers over IPv4; over IPv6 (%1) there is no way to it.").arg(failed->address)
-        : ProbeWords::tr("It answers over IPv6; over IPv4 (%1) there is no way to it.").arg(failed->address);
+        ? ProbeWords::tr("It answers over IPv4. Over IPv6 (%1): %2").arg(failed->address, why)
+        : ProbeWords::tr("It answers over IPv6. Over IPv4 (%1): %2").arg(failed->address, why);
 }
 
 QString ofConnection(const probe::ProbeReply &reply)

@@ -53,6 +53,9 @@ QString ProxyWords::sentence(const ProxyUse &use)
         return ofUsed(use);
     switch (use.reason) {
     case ProxyReason::SwitchedOff:
+        if (!use.variable.isEmpty())
+            //: %1 is the name of an environment variable
+            return tr("No proxy is used: the variable %1 is set to nothing.").arg(use.variable);
         return tr("No proxy is used: it was switched off for this test.");
     case ProxyReason::ThisComputer:
         return tr("No proxy is used: the address is on this computer.");

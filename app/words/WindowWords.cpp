@@ -319,8 +319,8 @@ QString WindowWords::noExchangeSeen()
 QString WindowWords::curlCopied(const QString &variable)
 {
     //: %1 is the name of an environment variable
-    return tr("The command was copied. It takes the key from the variable %1, so the key itself is not in the "
-              "clipboard.")
+    return tr("The command was copied. It takes the key from the variable %1 as it stands there, so the key "
+              "itself is not in the clipboard.")
         .arg(variable);
 }
 

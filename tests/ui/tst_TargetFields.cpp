@@ -88,6 +88,8 @@ private Q_SLOTS:
     void dropTheResultOfAnotherTarget_data();
     void dropTheResultOfAnotherTarget();
     void showNothingOfTheWayInPractice();
+    void keepTheirPlaceBesideAMessage_data();
+    void keepTheirPlaceBesideAMessage();
     void haveNamesAndDescriptions_data();
     void haveNamesAndDescriptions();
 };
@@ -397,6 +399,34 @@ void TestTargetFields::showNothingOfTheWayInPractice()
         QVERIFY2(fixture.window().findChild<QWidget *>(QLatin1String(name)) == nullptr, name);
     QCOMPARE(fixture.session().target()->proxy.kind, Kind::None);
     QCOMPARE(fixture.session().target()->header, probe::HeaderForm());
+}
+
+void TestTargetFields::keepTheirPlaceBesideAMessage_data()
+{
+    QTest::addColumn<QString>("field");
+    for (const char *field : {"baseUrl", "header", "proxyUrl", "authorityFile"})
+        QTest::newRow(field) << QString::fromLatin1(field);
+}
+
+void TestTargetFields::keepTheirPlaceBesideAMessage()
+{
+    QFETCH(const QString, field);
+    const FieldsFixture fixture(cohere);
+    fixture.choose(Kind::Given);
+    fixture.type("proxyUrl", QStringLiteral("http://proxy.example:3128"));
+    fixture.type(qPrintable(field), QStringLiteral("nonsense"));
+    fixture.session().targetSession().readAuthorityFile();
+    const auto isInPlace = [&fixture](const QWidget *one, const QWidget *above) {
+        const auto top = [&fixture](const QWidget *widget) { return widget->mapTo(&fixture.window(), QPoint()).y(); };
+        return one->height() >= one->minimumSizeHint().height() && top(one) >= top(above) + above->height();
+    };
+    const char *above = "baseUrl";
+    for (const char *name :
+        {"model", "header", "proxyChoice", "proxyUrl", "proxyUser", "proxyPassword", "authorityFile"}) {
+        QTRY_VERIFY2(isInPlace(fixture.visible(name), fixture.visible(above)), name);
+        above = name;
+    }
+    QTRY_VERIFY(isInPlace(fixture.visible("notice")->parentWidget(), fixture.visible(qPrintable(field))));
 }
 
 void TestTargetFields::haveNamesAndDescriptions_data()

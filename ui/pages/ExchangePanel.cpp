@@ -152,6 +152,7 @@ void ExchangePanel::showExchange(std::optional<Exchange> exchange, const QString
         {static_cast<QWidget *>(m_view), static_cast<QWidget *>(m_copyCurl), static_cast<QWidget *>(m_copyExchange)})
         part->setVisible(isThere);
     m_copied->clear();
+    setSizePolicy(QSizePolicy::Preferred, isThere ? QSizePolicy::Expanding : QSizePolicy::Maximum);
 }
 
 void ExchangePanel::copyCurl()

@@ -18,6 +18,7 @@
 
 #include <QLabel>
 #include <QPushButton>
+#include <QTimer>
 #include <QVBoxLayout>
 
 using words::WindowWords;
@@ -145,10 +146,6 @@ void KeyPage::addTarget()
 {
     m_target = new TargetFields(m_session.targetSession());
     body()->addWidget(m_target);
-    // One of the two is shown: what a test would send, or why there can be none.
-    m_problem = new widgets::Banner;
-    m_problem->label()->setObjectName(QStringLiteral("notice"));
-    body()->addWidget(m_problem);
     m_notice = addText();
     m_notice->setObjectName(QStringLiteral("notice"));
     connect(&m_session, &DoctorSession::targetChanged, this, &KeyPage::showNotice);
@@ -157,8 +154,8 @@ void KeyPage::addTarget()
 
 void KeyPage::showTargetProblem()
 {
-    m_problem->showMessage(widgets::BannerKind::Problem, TargetFields::problemSentence(m_session.targetSession()));
-    m_target->goToProblem();
+    if (QWidget *field = m_target->goToProblem())
+        QTimer::singleShot(0, this, [this, field] { ensureWidgetVisible(field); }); // once it has its place
 }
 
 void KeyPage::onKeyEdited()
@@ -214,11 +211,10 @@ void KeyPage::showFindings()
 
 void KeyPage::showNotice()
 {
-    const QString problem = TargetFields::problemSentence(m_session.targetSession());
-    if (problem != m_problem->text()) // the same again would be read out again
-        m_problem->showMessage(widgets::BannerKind::Problem, problem);
-    m_notice->setVisible(problem.isEmpty());
-    if (problem.isEmpty())
+    // Where there can be no test, the fields say why.
+    const bool canTest = !m_session.targetSession().problem();
+    m_notice->setVisible(canTest);
+    if (canTest)
         m_notice->setText(words::ProbeWords::notice(*m_session.target()));
 }
 

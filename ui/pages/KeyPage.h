@@ -51,7 +51,6 @@ private:
     widgets::RowList *m_findings = nullptr;
     QLabel *m_more = nullptr;
     TargetFields *m_target = nullptr;
-    widgets::Banner *m_problem = nullptr;
     QLabel *m_notice = nullptr;
 };
 

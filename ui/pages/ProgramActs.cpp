@@ -61,8 +61,8 @@ ProgramActs::ProgramActs(const DoctorSession &session, QWidget *parent)
     m_toggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_acts->setObjectName(QStringLiteral("programActs"));
     m_acts->setAccessibleName(tr("What programs do with this key"));
-    constexpr int leastLines = 8; // what does not fit is scrolled to
-    m_acts->setMinimumHeight(leastLines * fontMetrics().lineSpacing());
+    constexpr int mostLines = 11; // as the findings above
+    m_acts->setMaximumHeight(mostLines * fontMetrics().lineSpacing());
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

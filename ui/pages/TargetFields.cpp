@@ -2,6 +2,7 @@
 #include "pages/TargetFields.h"
 
 #include "TargetSession.h"
+#include "widgets/Banner.h"
 #include "widgets/ChoiceBox.h"
 #include "words/FailureWords.h"
 #include "words/ProxyWords.h"
@@ -20,28 +21,61 @@ using words::WindowWords;
 
 namespace pages {
 
+namespace {
+
+QString sentenceOf(const TargetProblem &problem, const QString &authorityFile)
+{
+    if (const auto *failure = std::get_if<probe::AuthorityFailure>(&problem.failure))
+        return words::FailureWords::sentence(*failure, authorityFile);
+    const probe::TargetFailure failure = std::get<probe::TargetFailure>(problem.failure);
+    return problem.field == TargetField::Proxy ? words::ProxyWords::failure(failure)
+                                               : words::FailureWords::sentence(failure);
+}
+
+/// All of them are called alike, since one at most is shown.
+widgets::Banner *newMessage()
+{
+    auto *message = new widgets::Banner;
+    message->label()->setObjectName(QStringLiteral("notice"));
+    message->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred); // as low as its width allows
+    return message;
+}
+
+void say(widgets::Banner &message, const QString &sentence)
+{
+    if (message.text() != sentence) // the same again would be read out again
+        message.showMessage(widgets::BannerKind::Problem, sentence);
+}
+
+} // namespace
+
 TargetFields::TargetFields(TargetSession &target, QWidget *parent)
     : QWidget(parent)
     , m_target(target)
     , m_toggle(new QToolButton)
     , m_fields(new QWidget)
     , m_form(new QFormLayout(m_fields))
+    , m_foldedMessage(newMessage())
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_toggle);
     column->addWidget(m_fields);
+    column->addWidget(m_foldedMessage);
     m_form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     addToggle();
     addWhere();
-    if (m_target.isPractice()) // nothing stands between this program and the practice endpoint
-        return;
-    addHeader();
-    addProxy();
-    addProxyLogin();
-    addAuthority();
-    showProxy();
+    if (!m_target.isPractice()) { // between this program and the practice endpoint nothing stands
+        addHeader();
+        addProxy();
+        addProxyLogin();
+        addAuthority();
+        showProxy();
+    }
+    connect(&m_target, &TargetSession::changed, this, &TargetFields::showProblem);
+    connect(&m_target, &TargetSession::authorityFileRead, this, &TargetFields::showProblem);
+    showProblem();
 }
 
 void TargetFields::addToggle()
@@ -56,6 +90,7 @@ void TargetFields::addToggle()
     connect(m_toggle, &QToolButton::toggled, this, [this](bool open) {
         m_fields->setVisible(open);
         m_toggle->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+        showProblem();
     });
 }
 
@@ -76,12 +111,33 @@ void TargetFields::addHelp(QWidget *field, const QString &sentence)
     m_form->addRow(nullptr, help);
 }
 
+void TargetFields::addMessage(TargetField field)
+{
+    widgets::Banner *message = newMessage();
+    m_form->addRow(nullptr, message); // across both columns it would, once hidden, squeeze a row before it (Qt 6.4)
+    m_messages.emplace(field, message);
+}
+
+void TargetFields::showProblem()
+{
+    const std::optional<TargetProblem> problem = m_target.problem();
+    const QString sentence = problem ? sentenceOf(*problem, m_target.authorityFile()) : QString();
+    const bool isOpen = m_toggle->isChecked();
+    say(*m_foldedMessage, isOpen ? QString() : sentence);
+    for (const auto &[field, message] : m_messages) {
+        const bool isHere = isOpen && problem && problem->field == field;
+        say(*message, isHere ? sentence : QString());
+        m_form->setRowVisible(message, isHere); // an empty row would leave a gap
+    }
+}
+
 void TargetFields::addWhere()
 {
     m_baseUrl = addField("baseUrl", tr("Base URL"), m_target.baseUrl());
     m_baseUrl->setReadOnly(m_target.isPractice());
     auto *model = addField("model", tr("Model"), m_target.model());
     m_form->addRow(tr("&Base URL:"), m_baseUrl);
+    addMessage(TargetField::BaseUrl);
     m_form->addRow(tr("Mo&del:"), model);
     connect(m_baseUrl, &QLineEdit::textChanged, &m_target, &TargetSession::setBaseUrl);
     connect(model, &QLineEdit::textChanged, &m_target, &TargetSession::setModel);
@@ -93,6 +149,7 @@ void TargetFields::addHeader()
     m_header = addField("header", tr("Header"), m_target.headerText());
     //: The header of an HTTP request
     m_form->addRow(tr("Heade&r:"), m_header);
+    addMessage(TargetField::Header);
     addHelp(m_header, WindowWords::headerHelp());
     connect(m_header, &QLineEdit::textChanged, &m_target, &TargetSession::setHeaderText);
 }
@@ -119,6 +176,7 @@ void TargetFields::addProxy()
     m_proxyUrl = addField("proxyUrl", tr("Address of the proxy"), m_target.proxyText());
     m_proxyUrl->setPlaceholderText(QStringLiteral("http://proxy.example:3128"));
     m_form->addRow(tr("Address of the proxy:"), m_proxyUrl);
+    addMessage(TargetField::Proxy);
     connect(m_proxyUrl, &QLineEdit::textChanged, &m_target, &TargetSession::setProxyText);
 }
 
@@ -153,6 +211,7 @@ void TargetFields::addAuthority()
     row->addWidget(m_authorityFile, 1);
     row->addWidget(choose);
     m_form->addRow(tr("Certificate authority:"), row);
+    addMessage(TargetField::Authority);
     addHelp(m_authorityFile, WindowWords::authorityHelp());
     connect(m_authorityFile, &QLineEdit::textChanged, &m_target, &TargetSession::setAuthorityFile);
     // Not with every letter: half a path names no file.
@@ -193,7 +252,7 @@ void TargetFields::chooseAuthority()
     dialog->open(); // exec() would hold everything else up
 }
 
-QWidget *TargetFields::fieldOf(TargetField field) const
+QWidget *TargetFields::widgetOf(TargetField field) const
 {
     switch (field) {
     case TargetField::BaseUrl:
@@ -208,25 +267,17 @@ QWidget *TargetFields::fieldOf(TargetField field) const
     return nullptr;
 }
 
-void TargetFields::goToProblem()
+QWidget *TargetFields::goToProblem()
 {
     const std::optional<TargetProblem> problem = m_target.problem();
     if (!problem)
-        return;
+        return nullptr;
     m_toggle->setChecked(true);
-    fieldOf(problem->field)->setFocus(Qt::OtherFocusReason);
-}
-
-QString TargetFields::problemSentence(const TargetSession &target)
-{
-    const std::optional<TargetProblem> problem = target.problem();
-    if (!problem)
-        return {};
-    if (const auto *failure = std::get_if<probe::AuthorityFailure>(&problem->failure))
-        return words::FailureWords::sentence(*failure, target.authorityFile());
-    const probe::TargetFailure failure = std::get<probe::TargetFailure>(problem->failure);
-    return problem->field == TargetField::Proxy ? words::ProxyWords::failure(failure)
-                                                : words::FailureWords::sentence(failure);
+    m_messages.at(problem->field)
+        ->showMessage(widgets::BannerKind::Problem, sentenceOf(*problem, m_target.authorityFile()));
+    QWidget *field = widgetOf(problem->field);
+    field->setFocus(Qt::OtherFocusReason);
+    return field;
 }
 
 } // namespace pages

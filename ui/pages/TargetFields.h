@@ -3,6 +3,8 @@
 
 #include <QWidget>
 
+#include <map>
+
 class TargetSession;
 enum class TargetField;
 class QComboBox;
@@ -10,6 +12,10 @@ class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QToolButton;
+
+namespace widgets {
+class Banner;
+}
 
 namespace pages {
 
@@ -19,10 +25,9 @@ class TargetFields : public QWidget {
 public:
     explicit TargetFields(TargetSession &target, QWidget *parent = nullptr);
 
-    /// Unfolds, and gives the focus to the field that cannot be used; nothing where all can.
-    void goToProblem();
-    /// What is wrong with the target, and what to do about it; empty where nothing is.
-    [[nodiscard]] static QString problemSentence(const TargetSession &target);
+    /// Unfolds, says once more what is wrong, and gives the focus to the field that cannot be used, which is returned;
+    /// nullptr where all can.
+    QWidget *goToProblem();
 
 private:
     void addToggle();
@@ -33,10 +38,12 @@ private:
     void addAuthority();
     QLineEdit *addField(const char *objectName, const QString &accessibleName, const QString &text);
     void addHelp(QWidget *field, const QString &sentence);
+    void addMessage(TargetField field);
+    void showProblem();
     void showProxy();
     void takeProxyLogin();
     void chooseAuthority();
-    [[nodiscard]] QWidget *fieldOf(TargetField field) const;
+    [[nodiscard]] QWidget *widgetOf(TargetField field) const;
 
     TargetSession &m_target;
     QToolButton *m_toggle = nullptr;
@@ -50,6 +57,8 @@ private:
     QLineEdit *m_proxyPassword = nullptr;
     QLabel *m_proxyHelp = nullptr;
     QLineEdit *m_authorityFile = nullptr;
+    std::map<TargetField, widgets::Banner *> m_messages; ///< below the field that each is about
+    widgets::Banner *m_foldedMessage = nullptr; ///< the same, where the fields are folded away
 };
 
 } // namespace pages

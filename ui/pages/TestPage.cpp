@@ -63,8 +63,11 @@ TestPage::TestPage(DoctorSession &session, QWidget *parent)
     m_progress->setAccessibleName(tr("Test is running"));
     m_checks->setObjectName(QStringLiteral("checks"));
     m_checks->setAccessibleName(tr("Checks"));
-    constexpr int leastLines = 7; // however long the exchange below is, two or three rows stay in sight
+    // However long the exchange below is, two or three rows stay in sight; more room than it needs the list leaves.
+    constexpr int leastLines = 7;
     m_checks->setMinimumHeight(leastLines * fontMetrics().lineSpacing());
+    m_checks->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
+    letListsGiveWay();
     body()->addWidget(m_progress);
     body()->addWidget(m_checks);
     m_next = addText(words::WindowWords::afterItWorks());

@@ -7,13 +7,30 @@
 
 namespace widgets {
 
+/// QScrollArea asks what holds wrapped labels for its usual height, not for its least one.
+class PageContent : public QWidget {
+public:
+    void letListsGiveWay()
+    {
+        m_listsGiveWay = true;
+        updateGeometry();
+    }
+    [[nodiscard]] int heightForWidth(int width) const override
+    {
+        return m_listsGiveWay ? layout()->minimumHeightForWidth(width) : QWidget::heightForWidth(width);
+    }
+
+private:
+    bool m_listsGiveWay = false;
+};
+
 Page::Page(QWidget *parent)
     : QScrollArea(parent)
+    , m_content(new PageContent)
 {
-    auto *content = new QWidget;
-    m_body = new QVBoxLayout(content);
+    m_body = new QVBoxLayout(m_content);
     m_body->setContentsMargins(0, 0, 0, 0);
-    setWidget(content);
+    setWidget(m_content);
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
     // It has no name of its own to be read out; Page Up and Page Down come from the window.
@@ -24,6 +41,11 @@ void Page::scrollByPage(int direction)
 {
     QScrollBar *bar = verticalScrollBar();
     bar->triggerAction(direction < 0 ? QScrollBar::SliderPageStepSub : QScrollBar::SliderPageStepAdd);
+}
+
+void Page::letListsGiveWay()
+{
+    m_content->letListsGiveWay();
 }
 
 QLabel *Page::addText(const QString &text)

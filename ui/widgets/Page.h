@@ -8,6 +8,8 @@ class QVBoxLayout;
 
 namespace widgets {
 
+class PageContent;
+
 /// The base of the pages: scrolls where the window is too small for it, so that nothing is cut off.
 class Page : public QScrollArea {
     Q_OBJECT
@@ -19,10 +21,14 @@ public:
 
 protected:
     [[nodiscard]] QVBoxLayout *body() const { return m_body; }
+    /// What can scroll by itself, such as a list, gives way down to its least height before the page itself scrolls.
+    /// Without this it is as high as all that it holds, and the page scrolls.
+    void letListsGiveWay();
     /// A label for whole sentences: wrapped, its text can be marked by the mouse.
     QLabel *addText(const QString &text = {});
 
 private:
+    PageContent *m_content = nullptr;
     QVBoxLayout *m_body = nullptr;
 };
 

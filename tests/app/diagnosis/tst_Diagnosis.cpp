@@ -201,6 +201,8 @@ void rowsOfTheRoute()
     const auto fails = [](ProbeId id, NetworkFailure failure) { return EvidenceBuilder().fails(id, failure); };
     row("name not known", fails(ProbeId::NameLookup, NetworkFailure::NameNotFound), "fix-route",
         "name-not-found confirmed");
+    row("no name server answers", fails(ProbeId::NameLookup, NetworkFailure::TimedOut), "fix-route",
+        "name-not-found likely");
     row("refused", fails(ProbeId::Connect, NetworkFailure::ConnectionRefused), "fix-route", "unreachable confirmed");
     row("no route", fails(ProbeId::Connect, NetworkFailure::HostUnreachable), "fix-route", "unreachable confirmed");
     row("no answer in time", fails(ProbeId::Connect, NetworkFailure::TimedOut), "fix-route", "unreachable confirmed");
@@ -219,6 +221,8 @@ void rowsOfTheRoute()
     row("proxy not known", fails(ProbeId::NameLookup, NetworkFailure::ProxyNotFound), "fix-route",
         "name-not-found confirmed");
     row("proxy down", fails(ProbeId::Connect, NetworkFailure::ProxyRefused), "fix-route", "unreachable confirmed");
+    row("proxy does not connect", fails(ProbeId::Tls, NetworkFailure::ProxyDenied), "fix-route",
+        "gateway-refused likely, unreachable possible");
     row("cancelled", fails(ProbeId::Rerank, NetworkFailure::Cancelled), "unknown", "");
     const auto tls = [](CertificateProblem problem) {
         return EvidenceBuilder().fails(ProbeId::Tls, NetworkFailure::CertificateUntrusted, problem);

@@ -52,9 +52,9 @@ void TestClock::tellsAWrongClockFromAnExpiredCertificate_data()
     const QString ahead = QStringLiteral("+400 days");
     const QString behind = QStringLiteral("-400 days");
     QTest::newRow("clock ahead") << ahead << 30 << true << 3 << QStringLiteral("clock-wrong confirmed")
-                                 << QStringLiteral("about 400 day(s) ahead");
+                                 << QStringLiteral("about 400 days ahead");
     QTest::newRow("clock behind") << behind << 30 << true << 3 << QStringLiteral("clock-wrong confirmed")
-                                  << QStringLiteral("about 400 day(s) behind");
+                                  << QStringLiteral("about 400 days behind");
     QTest::newRow("clock behind, and nobody tells the time")
         << behind << 30 << false << 3 << QStringLiteral("clock-wrong confirmed")
         << QStringLiteral("but this program was made on");

@@ -48,7 +48,7 @@ constexpr char preparation[] = R"(
     ip -6 route add prohibit 2001:db8:2::3/128
     printf 'nameserver 127.0.0.1\n' > resolv
     printf 'hosts: files dns\n' > nsswitch
-    printf '%s\n' '127.0.0.1 localhost' '127.0.0.1 here.example' '198.51.100.1 far.example' \
+    printf '%s\n' '127.0.0.1 localhost' '127.0.0.1 here.example xn--bcher-kva.example' '198.51.100.1 far.example' \
         '2001:db8::1 silent6.example' '127.0.0.1 silent6.example' \
         '2001:db8:9::1 none6.example' '127.0.0.1 none6.example' > hosts
     mount --bind resolv /etc/resolv.conf
@@ -82,6 +82,12 @@ probe::ProbeRequest toAddresses(const QStringList &addresses, quint16 port = 443
         probing::request(ProbeId::Connect, QUrl(u"https://server.example:%1"_s.arg(port)), patient);
     request.addresses = addresses;
     return request;
+}
+
+bool setInKernel(const char *name, const QByteArray &value)
+{
+    QFile file(u"/proc/sys/net/"_s + QString::fromLatin1(name));
+    return file.open(QIODevice::WriteOnly) && file.write(value) == value.size();
 }
 
 /// Answers every question that "there is no such name", or is silent.
@@ -120,12 +126,14 @@ private Q_SLOTS:
     void readsWhyARouteEnds_data();
     void readsWhyARouteEnds();
     void readsAMissingIpVersion();
+    void readsTheSystemsOwnTimeOut();
     void readsAHostThatIsSilent();
     void losesNoTimeOnAnIpVersionWithoutARoute();
     void asksTheOtherIpVersionWhereTheFirstIsSilent();
     void worksWhereOneIpVersionLeadsNowhere_data();
     void worksWhereOneIpVersionLeadsNowhere();
     void tellsAPortThatRefuses();
+    void looksUpANameWithOtherLetters();
     void tellsANameThatIsNotKnown();
     void tellsANameWithoutANameServer();
     void endsAtOnceWhereTheNameServerIsSilent();
@@ -156,19 +164,32 @@ void TestInside::readsWhyARouteEnds_data()
 void TestInside::readsWhyARouteEnds()
 {
     QFETCH(const QString, address);
-    const ProbeReply reply = probing::run(toAddresses({address}));
-    QCOMPARE(code(reply.failure), code(NetworkFailure::HostUnreachable));
-    QVERIFY(reply.elapsed < 200ms);
+    for (const ProbeId id : {ProbeId::Connect, ProbeId::Tls, ProbeId::Rerank}) {
+        probe::ProbeRequest request = probing::request(id, QUrl(u"https://server.example"_s), patient);
+        request.addresses = QStringList{address};
+        const ProbeReply reply = probing::run(std::move(request));
+        QCOMPARE(code(reply.failure), code(NetworkFailure::HostUnreachable));
+        QVERIFY(reply.elapsed < 200ms);
+    }
 }
 
 void TestInside::readsAMissingIpVersion()
 {
-    QFile file(u"/proc/sys/net/ipv6/conf/all/disable_ipv6"_s);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QCOMPARE(file.write("1"), 1);
-    file.close();
-    const ProbeReply reply = probing::run(toAddresses({u"::1"_s}));
-    QCOMPARE(code(reply.failure), code(NetworkFailure::HostUnreachable));
+    QVERIFY(setInKernel("ipv6/conf/all/disable_ipv6", "1"));
+    for (const ProbeId id : {ProbeId::Connect, ProbeId::Tls}) {
+        const ProbeReply reply = probing::run(probing::request(id, QUrl(u"https://[::1]"_s), patient));
+        QCOMPARE(code(reply.failure), code(NetworkFailure::HostUnreachable));
+    }
+}
+
+void TestInside::readsTheSystemsOwnTimeOut()
+{
+    QVERIFY(setInKernel("ipv4/tcp_syn_retries", "1"));
+    setInKernel("ipv4/tcp_syn_linear_timeouts", "0"); // from Linux 6.5 on
+    const ProbeReply reply = probing::run(toAddresses({u"203.0.113.9"_s}));
+    // Linux gave up after a few seconds, with the error that Qt also has for a missing route.
+    QCOMPARE(code(reply.failure), code(NetworkFailure::TimedOut));
+    QVERIFY(reply.elapsed < patient);
 }
 
 void TestInside::readsAHostThatIsSilent()
@@ -238,6 +259,14 @@ void TestInside::tellsAPortThatRefuses()
     QVERIFY2(cause.startsWith(u"unreachable: "), qPrintable(cause));
     QVERIFY2(cause.contains(u"here.example") && cause.contains(u"8443"), qPrintable(cause));
     QVERIFY2(cause.contains(u"refused"), qPrintable(cause));
+}
+
+void TestInside::looksUpANameWithOtherLetters()
+{
+    const ProbeReply reply =
+        probing::run(probing::request(ProbeId::NameLookup, QUrl(u"https://b\u00FCcher.example"_s), patient));
+    QCOMPARE(code(reply.failure), -1);
+    QCOMPARE(reply.addresses, QStringList{u"127.0.0.1"_s});
 }
 
 void TestInside::tellsANameThatIsNotKnown()

@@ -2,7 +2,8 @@
 #include "helpers/DoctorTest.h"
 #include "probe/Inspectors.h"
 
-#include <QSet>
+#include <algorithm>
+#include <array>
 
 /// Names as issuers really have them, and those of public authorities, which inspect nothing.
 class TestInspectors : public DoctorTest {

@@ -2,6 +2,7 @@
 #include "helpers/DoctorTest.h"
 #include "helpers/Probing.h"
 #include "helpers/TestKeys.h"
+#include "probe/Gateways.h"
 #include "probe/ReplyReader.h"
 
 #include <QSet>
@@ -307,6 +308,66 @@ QList<Row> frontRows()
     };
 }
 
+/// The other things that the same products say.
+QList<Row> furtherRows()
+{
+    const auto text = [](const char *name, int status, const QByteArray &body, const QString &gateway,
+                          Meaning meaning) { return wrote(name, status, {}, body, gateway, meaning); };
+    const auto unauthorized = [&text](const char *name, const QByteArray &body, const QString &gateway) {
+        return text(name, 401, body, gateway, Meaning::OtherUnauthorized);
+    };
+    const auto trouble = [&text](const char *name, int status, const QByteArray &words, const QString &gateway) {
+        return text(name, status, "<html><body>" + words + "</body></html>", gateway, Meaning::ServiceError);
+    };
+    const auto forbidden = [&text](const char *name, const QByteArray &body, const QString &gateway) {
+        return text(name, 403, body, gateway, Meaning::Forbidden);
+    };
+    return {
+        unauthorized("LiteLLM, auth tests: none",
+            R"({"error":{"message":"Authentication Error, No api key passed in.","type":"auth_error"}})", u"LiteLLM"_s),
+        forbidden("Open WebUI, constants.py: keys are off",
+            R"({"detail":"Use of API key is not enabled in the environment."})", u"Open WebUI"_s),
+        unauthorized("Open WebUI, constants.py: none",
+            R"({"detail":"Oops! The API key is missing. Please make sure to provide a valid API key to access"})",
+            u"Open WebUI"_s),
+        unauthorized("Kong, key-auth/handler.lua: two", message("Duplicate API key found"), u"Kong"_s),
+        forbidden("AWS API Gateway: an authorizer's policy",
+            R"({"Message":"User is not authorized to access this resource with an explicit deny"})",
+            u"AWS API Gateway"_s),
+        forbidden("AWS API Gateway: an authorizer's policy, HTTP API",
+            message("User is not authorized to access this resource with an explicit deny in an identity-based policy"),
+            u"AWS API Gateway"_s),
+        forbidden("AWS, Common errors: signature",
+            message("The request signature we calculated does not match the signature you provided."),
+            u"Amazon Web Services"_s),
+        forbidden("Google Cloud, its APIs",
+            R"({"error":{"code":403,"message":"Method doesn't allow unregistered callers (callers without"}})",
+            u"Google Cloud"_s),
+        wrote("Cloudflare Access, its challenge", 401, {{"www-authenticate", "Cloudflare-Access resource_metadata="}},
+            {}, u"Cloudflare Access"_s, Meaning::OtherUnauthorized),
+        forbidden("Cloudflare, its refusal", "<html><title>Attention Required! | Cloudflare</title>", u"Cloudflare"_s),
+        forbidden("Akamai, its refusal without a Server header",
+            "<HTML><BODY>Reference #18.1<P>https://errors.edgesuite.net/18.1</BODY></HTML>", u"Akamai"_s),
+        forbidden("Akamai, its refusal with escapes",
+            "<HTML><BODY><P>https&#58;&#47;&#47;errors&#46;edgesuite&#46;net&#47;18&#46;1</BODY></HTML>", u"Akamai"_s),
+        forbidden(
+            "FortiGate, WAFW00F: application control", "<html>FortiGate Application Control</html>", u"FortiGate"_s),
+        forbidden("WatchGuard, WAFW00F", "<html>Request denied by WatchGuard Firewall.</html>", u"WatchGuard"_s),
+        forbidden("HAProxy, http.c: 403",
+            "<html><body><h1>403 Forbidden</h1>\nRequest forbidden by administrative rules.\n</body></html>",
+            u"HAProxy"_s),
+        trouble("HAProxy, http.c: 502", 502, "The server returned an invalid or incomplete response.", u"HAProxy"_s),
+        trouble("HAProxy, http.c: 504", 504, "The server didn't respond in time.", u"HAProxy"_s),
+        unauthorized("Envoy, status.cc: expired", "Jwt is expired", u"Envoy"_s),
+        unauthorized("Envoy, status.cc: a key is no JWT", "Jwt is not in the form of Header.Payload.Signature with two",
+            u"Envoy"_s),
+        unauthorized("Envoy, status.cc: issuer", "Jwt issuer is not configured", u"Envoy"_s),
+        unauthorized("Envoy, status.cc: signature", "Jwt verification fails", u"Envoy"_s),
+        forbidden("Envoy, status.cc: audience", "Audiences in Jwt are not allowed", u"Envoy"_s),
+        text("Envoy, router.cc: nobody there", 503, "no healthy upstream", u"Envoy"_s, Meaning::ServiceError),
+    };
+}
+
 /// On the way, and not the writer: the reply stays whose it was.
 QList<Row> passedRows()
 {
@@ -317,14 +378,18 @@ QList<Row> passedRows()
     return {
         coheresThrough(
             "Cohere's words through Cloudflare", {{"server", "cloudflare"}, {"cf-ray", "8a1"}}, {u"Cloudflare"_s}),
-        coheresThrough(
-            "Cohere's words through Kong", {{"x-kong-upstream-latency", "5"}, {"via", "1.1 kong/3.9.1"}}, {u"Kong"_s}),
+        coheresThrough("Cohere's words through Kong",
+            {{"x-kong-upstream-latency", "5"}, {"x-kong-proxy-latency", "1"}, {"via", "1.1 kong/3.9.1"}}, {u"Kong"_s}),
+        coheresThrough("Cohere's words through Azure Front Door", {{"x-azure-ref", "1"}}, {u"Azure Front Door"_s}),
+        coheresThrough("Cohere's words through Tinyproxy", {{"via", "1.1 host (tinyproxy/1.11.1)"}}, {u"Tinyproxy"_s}),
         coheresThrough("Cohere's words through nginx", {{"server", "nginx"}}, {u"nginx"_s}),
         coheresThrough(
             "Cohere's words through Caddy", {{"server", "envoy"}, {"via", "1.1 google, 1.1 Caddy"}}, {u"Caddy"_s}),
+        coheresThrough("Cohere's words through a Caddy that hides envoy", {{"server", "Caddy"}}, {u"Caddy"_s}),
         coheresThrough("Cohere's words through Squid", {{"via", "1.1 google, 1.1 host (squid/5.7)"}}, {u"Squid"_s}),
         coheresThrough("Cohere's words through KrakenD, Portkey and Fastly",
-            {{"x-krakend", "Version 2.8.0"}, {"x-portkey-trace-id", "1"}, {"x-fastly-request-id", "2"}},
+            {{"x-krakend", "Version 2.8.0"}, {"x-krakend-completed", "true"}, {"x-portkey-trace-id", "1"},
+                {"x-portkey-last-used-option-index", "0"}, {"x-fastly-request-id", "2"}},
             {u"KrakenD"_s, u"Portkey"_s, u"Fastly"_s}),
         coheresThrough("Cohere's words, behind an oauth2-proxy's session", {{"set-cookie", "_oauth2_proxy=x; Path=/"}},
             {u"oauth2-proxy"_s}),
@@ -400,7 +465,7 @@ QList<Row> nastyRows()
 
 QList<Row> allRows()
 {
-    return coheresRows() + gatewayRows() + frontRows() + passedRows() + nastyRows();
+    return coheresRows() + gatewayRows() + frontRows() + furtherRows() + passedRows() + nastyRows();
 }
 
 probe::ProbeReply replyWith(int status, const Headers &headers, const QByteArray &body = {})
@@ -426,6 +491,8 @@ private Q_SLOTS:
     void keepsNothingOfAKeyThatAReplyRepeats_data();
     void keepsNothingOfAKeyThatAReplyRepeats();
     void knowsManyGateways();
+    void hasAReplyForEverySignOfTheTable();
+    void spellsTheTableSoThatItCanFit();
     void showsTheSignsOfAGateway();
     void namesTheSchemesOfALogin_data();
     void namesTheSchemesOfALogin();
@@ -495,6 +562,45 @@ void TestReplyTable::knowsManyGateways()
     QVERIFY(names.size() >= 15);
 }
 
+void TestReplyTable::hasAReplyForEverySignOfTheTable()
+{
+    QSet<const probe::GatewaySign *> seen;
+    const QList<Row> rows = allRows();
+    for (const Row &row : rows) {
+        const probe::ProbeReply reply = replyWith(row.status, row.headers, row.body);
+        std::vector<probe::SeenSign> signs = probe::signsInBody(reply, probe::readBody(row.body));
+        for (const auto &header : row.headers) {
+            for (const probe::SeenSign &sign : probe::signsInHeader(reply, header))
+                signs.push_back(sign);
+        }
+        for (const probe::SeenSign &sign : signs)
+            seen += sign.row;
+    }
+    QStringList missing;
+    for (const probe::GatewaySign &row : probe::allGatewaySigns()) {
+        if (!seen.contains(&row))
+            missing += QStringList{row.product, row.name, row.text}.join(u" | "_s);
+    }
+    QVERIFY2(missing.isEmpty(), qPrintable(missing.join(u'\n')));
+}
+
+void TestReplyTable::spellsTheTableSoThatItCanFit()
+{
+    using Place = probe::GatewaySign::Place;
+    for (const probe::GatewaySign &row : probe::allGatewaySigns()) {
+        const QString name = row.name;
+        const bool named = row.place == Place::Header || row.place == Place::Member;
+        QCOMPARE(!name.isEmpty(), named);
+        QVERIFY2(row.place != Place::Header || name == name.toLower(), qPrintable(name));
+        QVERIFY(named || !row.text.isEmpty());
+        QCOMPARE(QString(row.alsoHeader), QString(row.alsoHeader).toLower());
+        // What Cohere's own replies carry proves nothing.
+        for (const auto &header : coheresHeaders)
+            QVERIFY(row.place != Place::Header || name.toLatin1() != header.first
+                || !QString::fromLatin1(header.second).contains(row.text));
+    }
+}
+
 void TestReplyTable::showsTheSignsOfAGateway()
 {
     const Headers headers{{"date", "Sat, 01 Aug 2026 12:00:00 GMT"}, {"server", "nginx/1.22.1"}, {"cf-ray", "8a1"},
@@ -505,6 +611,9 @@ void TestReplyTable::showsTheSignsOfAGateway()
             u"<hr><center>nginx"_s}));
     QCOMPARE(probing::read(replyWith(401, {}, message("no api key found in request")), {}, noon).signs,
         QStringList(u"message: No API key found in request"_s));
+    const Headers realm{{"www-authenticate", "Key realm=\"kong\""}};
+    QCOMPARE(
+        probing::read(replyWith(401, realm), {}, noon).signs, QStringList(u"www-authenticate: Key realm=\"kong\""_s));
     const QByteArray fault = R"({"fault":{"detail":{"errorcode":"oauth.v2.InvalidApiKey"}}})";
     QCOMPARE(probing::read(replyWith(401, {}, fault), {}, noon).signs,
         QStringList({u"{\"fault\": …}"_s, u"fault.detail.errorcode: oauth.v2.InvalidApiKey"_s}));
@@ -567,6 +676,9 @@ void TestReplyTable::saysWhenToTryAgain_data()
     const auto row = [](const char *name, qint64 seconds, const Headers &headers, int status = 429,
                          const QByteArray &body = {}) { QTest::newRow(name) << status << headers << body << seconds; };
     const QByteArray month = message("You are using a Trial key, which is limited to 1000 API calls / month.");
+    const auto openAi = [](const QByteArray &reset) {
+        return Headers{{"x-ratelimit-remaining-requests", "0"}, {"x-ratelimit-reset-requests", reset}};
+    };
     row("RFC 9110, 10.2.3: seconds", 120, {{"retry-after", "120"}});
     row("RFC 9110, 10.2.3: a date", 90, {{"retry-after", "Sat, 01 Aug 2026 12:01:30 GMT"}});
     row("a date that is past: now", 0, {{"retry-after", "Sat, 01 Aug 2026 11:59:00 GMT"}});
@@ -590,13 +702,17 @@ void TestReplyTable::saysWhenToTryAgain_data()
     row("GitHub: the second since 1970", 60, {{"x-ratelimit-reset", "1785585660"}});
     row("GitHub: a second that is past", 0, {{"x-ratelimit-reset", "1785585000"}});
     row("milliseconds since 1970 are not known", -1, {{"x-ratelimit-reset", "1785585660000"}});
-    row("OpenAI: minutes and seconds", 360, {{"x-ratelimit-reset-requests", "6m0s"}});
-    row("OpenAI: milliseconds, rounded up", 1, {{"x-ratelimit-reset-requests", "12ms"}});
-    row("OpenAI: parts of a second", 2, {{"x-ratelimit-reset-requests", "1.5s"}});
-    row("OpenAI: hours", 3723, {{"x-ratelimit-reset-requests", "1h2m3s"}});
-    row("no unit", -1, {{"x-ratelimit-reset-requests", "60"}});
-    row("no number", -1, {{"x-ratelimit-reset-requests", "ms"}});
-    row("too much of a duration", -1, {{"x-ratelimit-reset-requests", QByteArray(30, '9') + 'h'}});
+    row("OpenAI: minutes and seconds", 360, openAi("6m0s"));
+    row("OpenAI: milliseconds, rounded up", 1, openAi("12ms"));
+    row("OpenAI: parts of a second", 2, openAi("1.5s"));
+    row("OpenAI: hours", 3723, openAi("1h2m3s"));
+    row("OpenAI: it was the other limit", 360,
+        {{"x-ratelimit-remaining-requests", "59"}, {"x-ratelimit-reset-requests", "1s"},
+            {"x-ratelimit-remaining-tokens", "0"}, {"x-ratelimit-reset-tokens", "6m0s"}});
+    row("OpenAI: no telling which limit it was", -1, {{"x-ratelimit-reset-requests", "1s"}});
+    row("no unit", -1, openAi("60"));
+    row("no number", -1, openAi("ms"));
+    row("too much of a duration", -1, openAi(QByteArray(30, '9') + 'h'));
     row("limits are of a 429 alone", -1, {{"ratelimit-reset", "54"}, {"x-ratelimit-reset", "54"}}, 503);
     row("Retry-After comes first", 5, {{"x-ratelimit-reset", "12"}, {"retry-after", "5"}});
     row("what cannot be read is passed over", 12, {{"retry-after", "soon"}, {"x-ratelimit-reset", "12"}});

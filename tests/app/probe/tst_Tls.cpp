@@ -34,6 +34,7 @@ private Q_SLOTS:
     void refusesVersionsBefore12();
     void readsTheChainAsItWasSent();
     void tellsAnIntermediateThatTheServerForgot();
+    void readsNothingFromACertificateThatATerminalObeys();
     void keepsNoMoreOfAChainAndItsNamesThanItSays();
     void endsWhenAHandshakeTakesTooLong();
     void readsALargeReplyAndCutsItOff();
@@ -237,6 +238,19 @@ void TestTls::tellsAnIntermediateThatTheServerForgot()
     QCOMPARE(reply.tls.problem, CertificateProblem::IssuerNotSent);
     QCOMPARE(reply.tls.issuer, QStringLiteral("Test Intermediate"));
     QCOMPARE(server.bytesReceived(), 0);
+}
+
+void TestTls::readsNothingFromACertificateThatATerminalObeys()
+{
+    const QString hostile = QStringLiteral("a\u001b[31m\u0007.example");
+    const QString harmless = QStringLiteral("a\uFFFD[31m\uFFFD.example");
+    const QSslConfiguration made = m_certificates.selfSigned(hostile);
+    QVERIFY(m_certificates.isValid());
+    QCOMPARE(made.localCertificate().subjectInfo(QSslCertificate::CommonName).value(0), hostile);
+    const probe::TlsFacts facts = probe::readCertificates({made.localCertificate()}, {});
+    QCOMPARE(facts.subject, harmless);
+    QCOMPARE(facts.issuer, harmless);
+    QCOMPARE(facts.chain.constFirst().names, QStringList{harmless});
 }
 
 void TestTls::keepsNoMoreOfAChainAndItsNamesThanItSays()

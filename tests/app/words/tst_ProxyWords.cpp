@@ -69,6 +69,8 @@ void TestProxyWords::sayWhichProxyAndWhy_data()
         "The proxy proxy.example (port 3128) is used: the settings of this system name it.");
     row("none set", notUsed(ProxyReason::NoneSet), "No proxy is used: neither a variable nor the system names one.");
     row("switched off", notUsed(ProxyReason::SwitchedOff), "No proxy is used: it was switched off for this test.");
+    row("switched off by a variable", notUsed(ProxyReason::SwitchedOff, https),
+        "No proxy is used: the variable HTTPS_PROXY is set to nothing.");
     row("this computer", notUsed(ProxyReason::ThisComputer), "No proxy is used: the address is on this computer.");
     row("excepted", notUsed(ProxyReason::ExceptedByVariable, QStringLiteral("NO_PROXY"), QStringLiteral("10.0.0.0/8")),
         "No proxy is used: the entry 10.0.0.0/8 of NO_PROXY excepts this address.");

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Makes a picture of every page and state of the window, light and dark, into the folder given as the only argument.
 // The scale is QT_SCALE_FACTOR's. Every key in them is a practice key.
+#include "helpers/ScriptedServer.h"
 #include "ui/SamplePlaces.h"
 #include "ui/WindowFixture.h"
 #include "words/Translations.h"
 
+#include <QAbstractItemView>
+#include <QComboBox>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QLineEdit>
 #include <QPalette>
+#include <QScrollBar>
 #include <QStyle>
 #include <QStyleFactory>
 #include <QTcpServer>
@@ -67,9 +71,11 @@ public:
     void takeAll()
     {
         keyPage();
+        advanced();
         hiddenCharacter();
         cause("rejected", "rejected");
         cause("gateway", "gateway");
+        exchange();
         running();
         keychainTrouble();
         sources();
@@ -102,6 +108,17 @@ private:
         QTest::mouseClick(widget, Qt::LeftButton);
     }
 
+    static void choose(const WindowFixture &fixture, const char *comboBox, const char *entry)
+    {
+        auto *box = qobject_cast<QComboBox *>(fixture.visible(comboBox));
+        box->setCurrentIndex(box->findText(QLatin1String(entry), Qt::MatchStartsWith));
+    }
+
+    static void type(const WindowFixture &fixture, const char *lineEdit, const QString &text)
+    {
+        qobject_cast<QLineEdit *>(fixture.visible(lineEdit))->setText(text);
+    }
+
     void test(const WindowFixture &fixture, const char *button)
     {
         press(fixture, button);
@@ -126,8 +143,26 @@ private:
         press(fixture, "showKey");
         press(fixture, "cleanKey");
         take(fixture, "05-key-cleaned");
+        press(fixture, "undoClean");
+        choose(fixture, "client", "Cohere SDK for Python");
+        press(fixture, "programs");
+        take(fixture, "06-key-programs");
+    }
+
+    void advanced()
+    {
+        WindowFixture fixture(WindowFixture::Endpoint::Other, QLatin1String(probe::defaultBaseUrl));
+        fixture.open();
+        fixture.paste(practiceKey("works"));
         press(fixture, "advanced");
-        take(fixture, "06-key-advanced");
+        take(fixture, "07-key-advanced");
+        choose(fixture, "proxyChoice", "This one:");
+        type(fixture, "proxyUrl", QStringLiteral("http://ada:practice@proxy.example:3128"));
+        type(fixture, "authorityFile", QStringLiteral("/etc/ssl/certs/ca-certificates.crt"));
+        take(fixture, "08-key-advanced-proxy");
+        type(fixture, "header", QStringLiteral("X-API-Key"));
+        press(fixture, "testKey");
+        take(fixture, "09-key-wrong-header");
     }
 
     void hiddenCharacter()
@@ -169,6 +204,32 @@ private:
         while (!fixture.session().causesUsedUp() && fixture.session().currentCause())
             press(fixture, "notThis");
         take(fixture, qPrintable(QStringLiteral("23-causes-used-up-%1").arg(QLatin1String(name))));
+    }
+
+    void exchange()
+    {
+        ScriptedServer gateway;
+        gateway.answer(Script::reply(401,
+            "<html>\r\n<head><title>401 Authorization Required</title></head>\r\n<body>\r\n<center><h1>401 "
+            "Authorization Required</h1></center>\r\n<hr><center>nginx/1.22.1</center>\r\n</body>\r\n</html>\r\n",
+            {"Server: nginx/1.22.1", "Date: Sat, 01 Aug 2026 10:00:00 GMT", "Content-Type: text/html",
+                "WWW-Authenticate: Basic realm=\"staff only\"", "Set-Cookie: session=1"}));
+        WindowFixture fixture(WindowFixture::Endpoint::Other, gateway.url().toString());
+        fixture.open();
+        fixture.paste(practiceKey("works"));
+        test(fixture, "testKey");
+        while (fixture.window().currentStep() != DoctorWindow::Step::Test)
+            press(fixture, "back");
+        take(fixture, "32-test-exchange");
+        press(fixture, "copyCurl");
+        take(fixture, "33-test-exchange-copied");
+        auto *view = qobject_cast<QAbstractScrollArea *>(fixture.visible("exchange"));
+        view->verticalScrollBar()->setValue(view->verticalScrollBar()->maximum());
+        qobject_cast<QAbstractItemView *>(fixture.visible("checks"))->scrollToTop();
+        take(fixture, "34-test-exchange-end");
+        qobject_cast<QAbstractItemView *>(fixture.visible("checks"))->setFocus();
+        fixture.press(Qt::Key_Home);
+        take(fixture, "35-test-no-exchange");
     }
 
     void running()
