@@ -2,6 +2,7 @@
 #include "report/CurlCommand.h"
 
 #include "diagnosis/ShellWord.h"
+#include "probe/Variants.h"
 
 #include <QRegularExpression>
 
@@ -83,8 +84,7 @@ QString bodyWord(const QString &body, Shell shell)
     // Which quotes and characters reach a program unchanged depends on the version of PowerShell and on the console:
     // JSON can do without others than ASCII, and quotes are written as its older versions want them.
     QString text;
-    for (qsizetype i = 0; i < body.size(); ++i) {
-        const QChar character = body.at(i);
+    for (const QChar character : body) {
         if (character.unicode() > 0x7e)
             text += QStringLiteral("\\u%1").arg(character.unicode(), 4, 16, QLatin1Char('0'));
         else
@@ -152,10 +152,7 @@ QStringList urlWords(const QString &url, Shell shell)
 
 CurlContext curlContext(const diagnosis::FixContext &fixes, const probe::Target &target, probe::Variant variant)
 {
-    CurlContext context{fixes.shell, fixes.variable, target.proxy, target.authorityFile};
-    if (variant == probe::Variant::Direct)
-        context.proxy = {ProxyChoice::Kind::None, {}};
-    return context;
+    return {fixes.shell, fixes.variable, probe::targetOf(variant, target).proxy, target.authorityFile};
 }
 
 const diagnosis::ProbeResult *callToRepeat(const diagnosis::Evidence &evidence)
