@@ -7,6 +7,7 @@
 #include "words/ExchangeWords.h"
 #include "words/HttpClientWords.h"
 #include "words/ProbeWords.h"
+#include "words/TrustWords.h"
 
 namespace cli {
 
@@ -26,13 +27,16 @@ void ExchangePrinter::printDetails(const check::CheckResult &result, const diagn
 void ExchangePrinter::printExchanges(const diagnosis::Evidence &evidence) const
 {
     for (const diagnosis::ProbeResult &probe : evidence.probes) {
-        if (!probe.exchange)
+        const QStringList lines = probe.exchange ? words::ExchangeWords::lines(*probe.exchange)
+            : probe.id == probe::ProbeId::Tls    ? words::TrustWords::certificates(probe.reply.tls)
+                                                 : QStringList();
+        if (lines.isEmpty())
             continue;
         m_out.line();
         m_out.line(CommandWords::probeLine(ProbeWords::name(probe.id, probe.variant),
                        ProbeWords::outcome(probe.outcome), ProbeWords::detail(probe)),
             Style::Strong);
-        for (const QString &line : words::ExchangeWords::lines(*probe.exchange))
+        for (const QString &line : lines)
             m_out.line(line);
     }
 }

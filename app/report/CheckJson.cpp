@@ -5,6 +5,7 @@
 #include "report/CauseJson.h"
 #include "report/ExchangeJson.h"
 #include "report/PlaceJson.h"
+#include "report/RouteJson.h"
 #include "words/FindingWords.h"
 #include "words/Ids.h"
 #include "words/VerdictWords.h"
@@ -49,6 +50,7 @@ QJsonObject probeJson(const diagnosis::ProbeResult &result)
         object.insert(QStringLiteral("message"), result.reading.message);
     if (result.exchange)
         object.insert(QStringLiteral("exchange"), exchangeJson(*result.exchange));
+    addRoute(result, object);
     return object;
 }
 

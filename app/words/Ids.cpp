@@ -181,4 +181,42 @@ QString id(probe::Variant variant)
     return {};
 }
 
+QString id(probe::ProxyReason reason)
+{
+    switch (reason) {
+    case probe::ProxyReason::NoneSet:
+        return QStringLiteral("none-set");
+    case probe::ProxyReason::SwitchedOff:
+        return QStringLiteral("switched-off");
+    case probe::ProxyReason::ThisComputer:
+        return QStringLiteral("this-computer");
+    case probe::ProxyReason::Given:
+        return QStringLiteral("given");
+    case probe::ProxyReason::Variable:
+        return QStringLiteral("variable");
+    case probe::ProxyReason::ExceptedByVariable:
+        return QStringLiteral("excepted-by-variable");
+    case probe::ProxyReason::System:
+        return QStringLiteral("system");
+    case probe::ProxyReason::VariableUnreadable:
+        return QStringLiteral("variable-unreadable");
+    }
+    return {};
+}
+
+QString id(probe::Answerer answerer)
+{
+    switch (answerer) {
+    case probe::Answerer::Nobody:
+        return QStringLiteral("nobody");
+    case probe::Answerer::Cohere:
+        return QStringLiteral("cohere");
+    case probe::Answerer::SomethingInFront:
+        return QStringLiteral("something-in-front");
+    case probe::Answerer::Unclear:
+        return QStringLiteral("unclear");
+    }
+    return {};
+}
+
 } // namespace words

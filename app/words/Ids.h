@@ -20,6 +20,8 @@ namespace words {
 [[nodiscard]] QString id(inspect::Action action);
 [[nodiscard]] QString id(probe::ProbeId probe);
 [[nodiscard]] QString id(probe::Variant variant);
+[[nodiscard]] QString id(probe::ProxyReason reason);
+[[nodiscard]] QString id(probe::Answerer answerer);
 [[nodiscard]] QString id(sources::PlaceKind kind);
 [[nodiscard]] QString id(sources::Standing standing);
 [[nodiscard]] QString id(sources::EnvLoader loader);

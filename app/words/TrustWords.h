@@ -14,6 +14,8 @@ class TrustWords {
 public:
     /// Empty for what is no fact of trust. EvidenceWords has the whole.
     [[nodiscard]] static QString sentence(const diagnosis::EvidenceItem &item);
+    /// The certificates that a server sent, one line each: for whom, by whom, how long, for which names.
+    [[nodiscard]] static QStringList certificates(const probe::TlsFacts &tls);
 };
 
 } // namespace words
