@@ -163,7 +163,12 @@ void Peer::end()
 {
     if (!m_process)
         return;
-    m_process->kill();
-    m_process->waitForFinished(patience);
+    // First as an administrator does: squid then gives back its shared memory.
+    constexpr int untilKilled = 3000; // milliseconds
+    m_process->terminate();
+    if (!m_process->waitForFinished(untilKilled)) {
+        m_process->kill();
+        m_process->waitForFinished(patience);
+    }
     m_process.reset();
 }

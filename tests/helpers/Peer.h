@@ -10,7 +10,8 @@
 #include <memory>
 
 /// A real server program as a test's peer, in the foreground on a free port of 127.0.0.1, with a folder of its own for
-/// its files. It is killed when this goes. In arguments and files, "{port}" and "{folder}" stand for its own, and
+/// its files. It is ended when this goes, and killed where it does not end. In arguments and files, "{port}" and
+/// "{folder}" stand for its own, and
 /// "{user}" for the name of the user who runs it.
 ///
 ///     Peer proxy(QStringLiteral("tinyproxy"), {QStringLiteral("-d"), QStringLiteral("-c"),

@@ -35,8 +35,10 @@ QByteArray squidLogin(Login login)
 
 std::unique_ptr<Peer> squid(Login login, quint16 allowedPort)
 {
+    // Its memory that is shared goes by the service's name: two must not have the same.
     auto peer = std::make_unique<Peer>(QStringLiteral("squid"),
-        QStringList{QStringLiteral("-N"), QStringLiteral("-f"), QStringLiteral("{folder}/squid.conf")});
+        QStringList{QStringLiteral("-N"), QStringLiteral("-n"), QStringLiteral("peer{port}"), QStringLiteral("-f"),
+            QStringLiteral("{folder}/squid.conf")});
     peer->addFile(QStringLiteral("squid.conf"),
         "http_port 127.0.0.1:{port}\npid_filename none\naccess_log stdio:{folder}/access.log\n"
         "cache_log {folder}/cache.log\ncache_store_log none\ncache deny all\ncoredump_dir {folder}\n"
