@@ -25,8 +25,8 @@ QJsonArray addressesJson(const probe::ProbeReply &reply)
 {
     QJsonArray addresses;
     for (const probe::AddressAttempt &attempt : reply.attempts)
-        addresses.append(QJsonObject{{QStringLiteral("address"), attempt.address},
-            {QStringLiteral("connected"), !attempt.failure.has_value()}});
+        addresses.append(QJsonObject{
+            {QStringLiteral("address"), attempt.address}, {QStringLiteral("connected"), !attempt.failure.has_value()}});
     return addresses;
 }
 

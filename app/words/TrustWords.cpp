@@ -94,9 +94,9 @@ QStringList TrustWords::certificates(const probe::TlsFacts &tls)
     QStringList lines;
     for (const probe::CertificateFacts &certificate : tls.chain) {
         //: A certificate: %1 whose it is, %2 who issued it, %3 and %4 are days
-        QString line = tr("“%1”, issued by “%2”, valid from %3 to %4.")
-                           .arg(certificate.subject, certificate.issuer, day(certificate.validFrom),
-                               day(certificate.validUntil));
+        QString line =
+            tr("“%1”, issued by “%2”, valid from %3 to %4.")
+                .arg(certificate.subject, certificate.issuer, day(certificate.validFrom), day(certificate.validUntil));
         if (!certificate.names.isEmpty()) {
             //: %1 is a list of host names
             line += QLatin1Char(' ') + tr("It is for %1.").arg(certificate.names.join(QLatin1String(", ")));

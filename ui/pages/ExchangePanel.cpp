@@ -6,6 +6,7 @@
 #include "widgets/Banner.h"
 #include "widgets/ExchangeView.h"
 #include "words/ExchangeWords.h"
+#include "words/TrustWords.h"
 #include "words/WindowWords.h"
 
 #include <QClipboard>
@@ -68,6 +69,15 @@ Lines linesOf(const Exchange &exchange)
     if (exchange.replyBodyIsCut)
         addNote(lines, ExchangeWords::cutNote());
     return lines;
+}
+
+/// What is said of a step that sends no request: of a connection with TLS, which certificates came.
+QString withoutExchange(const diagnosis::ProbeResult &result)
+{
+    const QStringList certificates = words::TrustWords::certificates(result.reply.tls);
+    if (certificates.isEmpty())
+        return WindowWords::nothingSent();
+    return (QStringList(WindowWords::nothingSent()) + certificates).join(QStringLiteral("\n• "));
 }
 
 bool holdsKey(const Exchange &exchange)
@@ -137,7 +147,7 @@ void ExchangePanel::showTried(const TriedProbe *tried)
     else if (tried->result->outcome == diagnosis::ProbeResult::Outcome::Skipped)
         showExchange(std::nullopt, WindowWords::noExchangeSeen());
     else
-        showExchange(tried->result->exchange, WindowWords::nothingSent());
+        showExchange(tried->result->exchange, withoutExchange(*tried->result));
 }
 
 void ExchangePanel::showExchange(std::optional<Exchange> exchange, const QString &otherwise)
