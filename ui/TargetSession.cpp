@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "TargetSession.h"
 
-#include "probe/ProxySettings.h"
+#include "probe/route/ProxySettings.h"
 
 using probe::ProxyChoice;
 using probe::TargetFailure;

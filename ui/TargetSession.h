@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "probe/Authorities.h"
 #include "probe/Target.h"
+#include "probe/route/Authorities.h"
 
 #include <QObject>
 #include <QString>

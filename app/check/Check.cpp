@@ -4,8 +4,8 @@
 #include "check/NextTrial.h"
 #include "check/OtherKey.h"
 #include "inspect/Cleaner.h"
-#include "probe/ExchangeReader.h"
 #include "probe/Variants.h"
+#include "probe/message/ExchangeReader.h"
 #include "sources/Comparison.h"
 
 #include <QTimer>

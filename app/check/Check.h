@@ -5,7 +5,7 @@
 #include "diagnosis/Diagnosis.h"
 #include "key/Secret.h"
 #include "probe/Prober.h"
-#include "probe/RequestHead.h"
+#include "probe/message/RequestHead.h"
 #include "report/Redactor.h"
 
 #include <QDeadlineTimer>

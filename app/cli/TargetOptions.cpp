@@ -3,8 +3,8 @@
 
 #include "check/Preparation.h"
 #include "cli/ExitCode.h"
-#include "probe/Authorities.h"
-#include "probe/ProxySettings.h"
+#include "probe/route/Authorities.h"
+#include "probe/route/ProxySettings.h"
 #include "words/CommandWords.h"
 #include "words/FailureWords.h"
 

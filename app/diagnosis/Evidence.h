@@ -4,7 +4,7 @@
 #include "inspect/Inspection.h"
 #include "probe/Endpoint.h"
 #include "probe/Exchange.h"
-#include "probe/ReplyReader.h"
+#include "probe/reply/ReplyReader.h"
 #include "sources/PlaceFinding.h"
 
 #include <optional>

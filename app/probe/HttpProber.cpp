@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "probe/HttpProber.h"
 
-#include "probe/ConnectRun.h"
-#include "probe/HttpRun.h"
-#include "probe/NameLookupRun.h"
-#include "probe/ServerTimeRun.h"
+#include "probe/route/ConnectRun.h"
+#include "probe/route/HttpRun.h"
+#include "probe/route/NameLookupRun.h"
+#include "probe/route/ServerTimeRun.h"
 
 namespace probe {
 

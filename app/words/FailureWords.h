@@ -2,8 +2,8 @@
 #pragma once
 
 #include "keychain/KeyStore.h"
-#include "probe/Authorities.h"
 #include "probe/Target.h"
+#include "probe/route/Authorities.h"
 #include "sources/envfile/EnvFile.h"
 
 #include <QCoreApplication>

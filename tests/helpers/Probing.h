@@ -3,7 +3,7 @@
 
 #include "helpers/TestKeys.h"
 #include "probe/HttpProber.h"
-#include "probe/ReplyReader.h"
+#include "probe/reply/ReplyReader.h"
 #include "report/Redactor.h"
 
 #include <QSignalSpy>

@@ -3,7 +3,7 @@
 #include "helpers/Probing.h"
 #include "helpers/TestKeys.h"
 #include "practice/PracticeApi.h"
-#include "probe/ReplyReader.h"
+#include "probe/reply/ReplyReader.h"
 #include "words/PracticeWords.h"
 
 #include <QJsonArray>

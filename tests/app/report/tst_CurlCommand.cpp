@@ -4,8 +4,8 @@
 #include "helpers/Probing.h"
 #include "helpers/ScriptedServer.h"
 #include "helpers/TestKeys.h"
-#include "probe/ExchangeReader.h"
-#include "probe/ProxySettings.h"
+#include "probe/message/ExchangeReader.h"
+#include "probe/route/ProxySettings.h"
 #include "report/CurlCommand.h"
 #include "report/Redactor.h"
 

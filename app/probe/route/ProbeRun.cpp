@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "probe/route/ProbeRun.h"
+
+#include "probe/route/ProxyAnswer.h"
+#include "probe/route/ProxySettings.h"
+
+#include <algorithm>
+#include <array>
+
+namespace probe {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+/// The failure is known by then: a slow answer must not use up the time of what else is to be tried.
+constexpr std::chrono::milliseconds longestAsking = 3s;
+
+/// Whether an HTTP proxy has said something that Qt has kept to itself.
+bool isWorthAsking(QAbstractSocket::SocketError error, const RouteFailure &refusal)
+{
+    return refusal.failure == NetworkFailure::ProxyLoginNeeded || refusal.failure == NetworkFailure::ProxyDenied
+        || refusal.atTarget || error == QAbstractSocket::ProxyConnectionClosedError;
+}
+
+/// A failure that only comes once a proxy has made its connection.
+bool isBeyondProxy(std::optional<NetworkFailure> failure)
+{
+    static constexpr std::array beyond{NetworkFailure::ConnectionClosed, NetworkFailure::TimedOutInReply,
+        NetworkFailure::CertificateUntrusted, NetworkFailure::TlsHandshakeFailed, NetworkFailure::NotHttp,
+        NetworkFailure::ReplyTooLarge};
+    return failure && std::find(beyond.begin(), beyond.end(), *failure) != beyond.end();
+}
+
+} // namespace
+
+ProbeRun::ProbeRun(ProbeRequest request, QObject *parent)
+    : QObject(parent)
+    , m_request(std::move(request))
+{
+    m_reply.number = m_request.number;
+    m_reply.id = m_request.id;
+    m_reply.variant = m_request.variant;
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &ProbeRun::onTimeout);
+}
+
+void ProbeRun::start()
+{
+    m_clock.start();
+    m_timer.start(m_request.timeout);
+    QMetaObject::invokeMethod(this, &ProbeRun::run, Qt::QueuedConnection);
+}
+
+void ProbeRun::cancel()
+{
+    finish(NetworkFailure::Cancelled);
+}
+
+void ProbeRun::run()
+{
+    if (m_over)
+        return;
+    chooseHop();
+    begin();
+}
+
+void ProbeRun::chooseHop()
+{
+    const QUrl &base = m_request.target.base;
+    const ChosenProxy chosen = proxyFor(m_request.target.proxy, base);
+    m_proxy = chosen.proxy;
+    m_reply.proxyUse = chosen.use;
+    m_reply.viaProxy = m_proxy.type() != QNetworkProxy::NoProxy;
+    nameTarget();
+    if (m_reply.viaProxy) {
+        m_reply.host = m_proxy.hostName();
+        m_reply.port = m_proxy.port();
+    }
+}
+
+void ProbeRun::nameTarget()
+{
+    const QUrl &base = m_request.target.base;
+    // The ASCII form: names with other letters go over the network as "xn--…".
+    m_reply.host = base.host(QUrl::FullyEncoded);
+    m_reply.port = base.port(base.scheme() == QLatin1String("http") ? 80 : 443);
+}
+
+void ProbeRun::finishWithError(QAbstractSocket::SocketError error)
+{
+    if (m_refusal)
+        return; // the socket has failed before
+    if (!m_reply.viaProxy)
+        return finish(readFailure(error, false));
+    m_refusal = readProxiedFailure(error, m_reply.proxyUse);
+    if (!m_reply.proxyUse.socks && isWorthAsking(error, *m_refusal))
+        askProxy();
+    else
+        finishRefused();
+}
+
+void ProbeRun::askProxy()
+{
+    QNetworkProxy proxy = m_proxy;
+    if (!m_request.addresses.isEmpty())
+        proxy.setHostName(m_request.addresses.constFirst()); // the proxy's: the one that has answered
+    m_proxyAnswer = new ProxyAnswer(proxy, m_request.target.base, this);
+    connect(m_proxyAnswer, &ProxyAnswer::finished, this, &ProbeRun::finishRefused);
+    m_timer.start(std::min(m_timer.remainingTimeAsDuration(), longestAsking));
+    m_proxyAnswer->start();
+}
+
+void ProbeRun::finishRefused()
+{
+    RouteFailure failure = *m_refusal;
+    if (m_proxyAnswer != nullptr) {
+        if (failure.failure == NetworkFailure::ProxyLoginNeeded)
+            m_reply.status = 407; // known, even where the answer itself is not
+        failure = m_proxyAnswer->readInto(m_reply, failure);
+    }
+    if (failure.atTarget)
+        nameTarget();
+    finish(failure.failure);
+}
+
+void ProbeRun::onTimeout()
+{
+    if (m_refusal)
+        finishRefused();
+    else
+        finish(timeoutFailure());
+}
+
+void ProbeRun::finish(std::optional<NetworkFailure> failure)
+{
+    if (m_over)
+        return;
+    m_over = true;
+    m_timer.stop();
+    m_reply.failure = failure;
+    if (isBeyondProxy(failure))
+        nameTarget();
+    m_reply.elapsed = std::chrono::milliseconds(m_clock.elapsed());
+    release();
+    forgetKey();
+    QMetaObject::invokeMethod(
+        this, [this] { Q_EMIT finished(m_reply); }, Qt::QueuedConnection);
+}
+
+} // namespace probe

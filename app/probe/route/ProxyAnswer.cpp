@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "probe/route/ProxyAnswer.h"
+
+#include <algorithm>
+#include <array>
+
+namespace probe {
+
+namespace {
+
+// Bytes that Qt reads ahead of us: with this and the parser's limits, memory is bounded.
+constexpr qint64 readAhead = qint64{64} * 1024;
+
+// RFC 9110, section 9.3.6.
+QByteArray connectRequest(const QUrl &target)
+{
+    const QByteArray host = target.host(QUrl::FullyEncoded).toLatin1();
+    const int port = target.port(target.scheme() == QLatin1String("http") ? 80 : 443);
+    const QByteArray authority = (host.contains(':') ? '[' + host + ']' : host) + ':' + QByteArray::number(port);
+    return "CONNECT " + authority + " HTTP/1.1\r\nHost: " + authority
+        + "\r\nUser-Agent: rerank-key-doctor/" DOCTOR_VERSION "\r\n\r\n";
+}
+
+bool isHeadRead(HttpReplyParser::State state)
+{
+    return state != HttpReplyParser::State::StatusLine && state != HttpReplyParser::State::Headers;
+}
+
+struct SquidError {
+    QByteArrayView text; ///< how X-Squid-Error begins
+    NetworkFailure failure;
+};
+
+/// What squid says about the target: its page's name, and the system's error, whose numbers are Linux's here (squid 5,
+/// err_type.h). Another error than these leaves open whose it is.
+constexpr std::array squidErrors{
+    SquidError{"ERR_DNS_FAIL ", NetworkFailure::NameNotFound},
+    SquidError{"ERR_CONNECT_FAIL 101", NetworkFailure::HostUnreachable}, // ENETUNREACH
+    SquidError{"ERR_CONNECT_FAIL 110", NetworkFailure::TimedOut}, // ETIMEDOUT
+    SquidError{"ERR_CONNECT_FAIL 111", NetworkFailure::ConnectionRefused}, // ECONNREFUSED
+    SquidError{"ERR_CONNECT_FAIL 113", NetworkFailure::HostUnreachable}, // EHOSTUNREACH
+};
+
+RouteFailure readAnswer(const ProbeReply &reply)
+{
+    if (reply.status == 407)
+        return {NetworkFailure::ProxyLoginNeeded};
+    const QByteArray said = reply.header("x-squid-error");
+    const auto row = std::find_if(squidErrors.begin(), squidErrors.end(),
+        [&said](const SquidError &error) { return said.startsWith(error.text); });
+    if (row != squidErrors.end())
+        return {row->failure, true};
+    if (reply.status == 404) // Privoxy's "no such domain"; Qt reads it so as well
+        return {NetworkFailure::NameNotFound, true};
+    return {NetworkFailure::ProxyDenied};
+}
+
+} // namespace
+
+ProxyAnswer::ProxyAnswer(const QNetworkProxy &proxy, const QUrl &target, QObject *parent)
+    : QObject(parent)
+    , m_proxy(proxy)
+    , m_request(connectRequest(target))
+{
+    m_socket.setProxy(QNetworkProxy::NoProxy);
+    m_socket.setReadBufferSize(readAhead);
+    connect(&m_socket, &QAbstractSocket::connected, this, [this] { m_socket.write(m_request); });
+    connect(&m_socket, &QIODevice::readyRead, this, &ProxyAnswer::readAvailable);
+    connect(&m_socket, &QAbstractSocket::errorOccurred, this, [this] {
+        readAvailable();
+        m_parser.end();
+        end();
+    });
+}
+
+void ProxyAnswer::start()
+{
+    m_socket.connectToHost(m_proxy.hostName(), m_proxy.port());
+}
+
+void ProxyAnswer::readAvailable()
+{
+    // After a 2xx a tunnel stands, which belongs to nobody: no body follows, and no end.
+    const auto isConnected = [this] { return m_parser.status() / 100 == 2 && isHeadRead(m_parser.state()); };
+    std::array<char, 16384> piece{};
+    while (!m_parser.isFinished() && !isConnected()) {
+        const qint64 count = m_socket.read(piece.data(), piece.size());
+        if (count <= 0)
+            return;
+        m_parser.feed(QByteArrayView(piece.data(), static_cast<qsizetype>(count)));
+    }
+    end();
+}
+
+void ProxyAnswer::end()
+{
+    if (std::exchange(m_over, true))
+        return;
+    m_socket.disconnect(this);
+    m_socket.abort();
+    Q_EMIT finished();
+}
+
+RouteFailure ProxyAnswer::readInto(ProbeReply &reply, RouteFailure failure) const
+{
+    constexpr int firstRefusal = 300;
+    if (m_parser.status() < firstRefusal || !isHeadRead(m_parser.state()))
+        return failure;
+    // The first question went with the login, where one was given. A proxy that closed the connection over it has
+    // refused it: some do so in the middle of NTLM.
+    const bool asksForLogin = m_parser.status() == 407;
+    const bool askedForLogin = failure.failure == NetworkFailure::ProxyLoginNeeded;
+    const bool tookTheLogin = reply.proxyUse.login && !askedForLogin && failure.failure != NetworkFailure::ProxyRefused;
+    if (asksForLogin ? tookTheLogin : askedForLogin)
+        return failure;
+    reply.status = m_parser.status();
+    reply.headers = m_parser.headers();
+    reply.body = m_parser.body();
+    return readAnswer(reply);
+}
+
+} // namespace probe

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "probe/message/HttpReplyParser.h"
+#include "probe/route/FailureReading.h"
+
+#include <QNetworkProxy>
+#include <QTcpSocket>
+
+namespace probe {
+
+/// Asks an HTTP proxy once more for a connection to the target, without a login and without a key, to read what it
+/// answers: Qt reads that answer as well, and keeps all of it but an error to itself. Ends as soon as the answer is
+/// whole, or says that the proxy would connect; nothing is sent through it. Keeps no time: whoever asks ends it.
+class ProxyAnswer : public QObject {
+    Q_OBJECT
+public:
+    /// `proxy` is an HTTP proxy, `target` the base URL of the request that failed.
+    ProxyAnswer(const QNetworkProxy &proxy, const QUrl &target, QObject *parent);
+
+    void start();
+    /// Puts status, headers and body of the answer into `reply`, and returns what the failure is by them. `failure` is
+    /// what Qt's error says. It is returned, and `reply` left alone, where the answer tells nothing about it: none
+    /// came, the proxy would connect now, or it asks for the login that it had been given before.
+    [[nodiscard]] RouteFailure readInto(ProbeReply &reply, RouteFailure failure) const;
+
+Q_SIGNALS:
+    void finished();
+
+private:
+    void readAvailable();
+    void end();
+
+    QTcpSocket m_socket;
+    QNetworkProxy m_proxy;
+    QByteArray m_request;
+    HttpReplyParser m_parser;
+    bool m_over = false;
+};
+
+} // namespace probe
