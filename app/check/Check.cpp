@@ -45,9 +45,13 @@ QStringList addressesFrom(const probe::ProbeReply &connected)
     return byName ? QStringList() : QStringList{connected.address};
 }
 
-/// The route's first steps leave time for the others: what does not answer by then is dead.
-std::chrono::milliseconds timeFor(ProbeId id, std::chrono::milliseconds left)
+/// The route's first steps leave time for the others: what does not answer by then is dead. Without its proxy, a
+/// company's network often swallows all.
+std::chrono::milliseconds timeFor(ProbeId id, Variant variant, std::chrono::milliseconds left)
 {
+    constexpr std::chrono::milliseconds longestDirect{5'000};
+    if (variant == Variant::Direct)
+        return std::min(left, longestDirect);
     const bool isFirstStep = id == ProbeId::NameLookup || id == ProbeId::Connect;
     return isFirstStep ? left * 2 / 3 : left;
 }
@@ -224,7 +228,7 @@ void Check::probe(ProbeId id, Variant variant)
     request.id = id;
     request.variant = variant;
     request.target = probe::targetOf(variant, m_target);
-    request.timeout = timeFor(id, std::chrono::milliseconds(m_deadline.remainingTime()));
+    request.timeout = timeFor(id, variant, std::chrono::milliseconds(m_deadline.remainingTime()));
     if (variant != Variant::Direct) // what answers there is the proxy
         request.addresses = m_addresses;
     if (variant != Variant::None && variant != Variant::NoKey) {

@@ -19,11 +19,12 @@ namespace {
 
 using Variants = std::vector<Variant>;
 
-/// A reply that says nothing of this key's own worth: somebody else's refusal, or an answer to another question.
+/// A refusal that Cohere itself has not spoken, as far as can be told: it says nothing of the key's own worth.
 bool isRefusalInFront(const ProbeResult &call)
 {
     const Meaning meaning = call.reading.meaning;
-    return meaning == Meaning::OtherUnauthorized || meaning == Meaning::Forbidden;
+    return call.reading.answerer != Answerer::Cohere
+        && (meaning == Meaning::OtherUnauthorized || meaning == Meaning::Forbidden);
 }
 
 bool mayCleaningHelp(const Evidence &evidence, const ProbeResult &plain)

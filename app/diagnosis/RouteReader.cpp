@@ -69,9 +69,6 @@ void readDenial(const probe::ProbeReply &reply, CauseCollector &causes)
     const bool tried = reply.status >= firstServerError;
     causes.add(Cause::Unreachable, tried ? Status::Likely : Status::Possible, items);
     causes.add(Cause::GatewayRefused, tried ? Status::Possible : Status::Likely, items);
-    // tinyproxy answers 401 to a wrong login, of which Qt tells nothing.
-    if (reply.proxyUse.login && reply.status == 0)
-        causes.add(Cause::ProxyLogin, Status::Possible, items);
 }
 
 void readFailure(const Evidence &evidence, const ProbeResult &result, CauseCollector &causes)

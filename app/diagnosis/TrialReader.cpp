@@ -64,13 +64,17 @@ void readControl(const Evidence &evidence, const ProbeResult &plain, CauseCollec
         return;
     }
     if (!isSameAnswer(*control, plain)) {
-        causes.add(Cause::GatewayRefused, Status::Possible,
-            {{.fact = Fact::OtherWithoutKey, .detail = control->reading.message, .number = control->reply.status}});
+        if (causes.has(Cause::GatewayRefused))
+            causes.add(Cause::GatewayRefused, Status::Possible,
+                {{.fact = Fact::OtherWithoutKey, .detail = control->reading.message, .number = control->reply.status}});
         return;
     }
     // At a base URL of somebody's own, a header of another name could still be what is wanted.
     const Status status = probe::isOfCohere(evidence.endpoint) ? Status::Confirmed : Status::Likely;
-    causes.add(Cause::GatewayRefused, status, {{.fact = Fact::SameWithoutKey}});
+    if (causes.has(Cause::GatewayRefused))
+        causes.add(Cause::GatewayRefused, status, {{.fact = Fact::SameWithoutKey}});
+    else // another platform's address
+        causes.add(Cause::WrongEndpoint, Status::Possible, {{.fact = Fact::SameWithoutKey}});
     const ProbeResult *inOtherHeader = firstJudged(evidence, probe::headerVariants);
     if (inOtherHeader == nullptr || inOtherHeader->reading.keyAccepted())
         causes.ruleOut(Cause::KeyRejected);

@@ -173,6 +173,16 @@ QString ofReply(const EvidenceItem &item)
     }
 }
 
+QString askedByProxy(const EvidenceItem &item, const QString &port)
+{
+    if (item.proxy && item.proxy->login)
+        return EvidenceWords::tr("The proxy %1 (port %2) does not take the login that it was given.")
+            .arg(item.name, port);
+    if (item.proxy && item.proxy->socks) // 407 is HTTP's
+        return EvidenceWords::tr("The proxy %1 (port %2) asks for its own login.").arg(item.name, port);
+    return EvidenceWords::tr("The proxy %1 (port %2) answered 407: it asks for its own login.").arg(item.name, port);
+}
+
 QString ofRoute(const EvidenceItem &item)
 {
     // The port without group separators: 8080, not 8,080.
@@ -194,10 +204,7 @@ QString ofRoute(const EvidenceItem &item)
     case Fact::ReplyNeverEnded:
         return EvidenceWords::tr("%1 (port %2) began to answer, but did not end in time.").arg(item.name, port);
     case Fact::ProxyAsked:
-        if (item.proxy && item.proxy->socks) // 407 is HTTP's
-            return EvidenceWords::tr("The proxy %1 (port %2) asks for its own login.").arg(item.name, port);
-        return EvidenceWords::tr("The proxy %1 (port %2) answered 407: it asks for its own login.")
-            .arg(item.name, port);
+        return askedByProxy(item, port);
     case Fact::ProxyChosen:
         return item.proxy ? ProxyWords::sentence(*item.proxy) : QString();
     case Fact::ProxySchemes:

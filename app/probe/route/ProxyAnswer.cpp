@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "probe/route/ProxyAnswer.h"
 
+#include "probe/reply/LoginSchemes.h"
+
 #include <algorithm>
 #include <array>
 
@@ -11,14 +13,18 @@ namespace {
 // Bytes that Qt reads ahead of us: with this and the parser's limits, memory is bounded.
 constexpr qint64 readAhead = qint64{64} * 1024;
 
+constexpr int unauthorized = 401; // tinyproxy's answer to a wrong login
+constexpr int loginNeeded = 407;
+
 // RFC 9110, section 9.3.6.
-QByteArray connectRequest(const QUrl &target)
+QByteArray connectRequest(const QUrl &target, const QByteArray &login)
 {
     const QByteArray host = target.host(QUrl::FullyEncoded).toLatin1();
     const int port = target.port(target.scheme() == QLatin1String("http") ? 80 : 443);
     const QByteArray authority = (host.contains(':') ? '[' + host + ']' : host) + ':' + QByteArray::number(port);
     return "CONNECT " + authority + " HTTP/1.1\r\nHost: " + authority
-        + "\r\nUser-Agent: rerank-key-doctor/" DOCTOR_VERSION "\r\n\r\n";
+        + "\r\nUser-Agent: rerank-key-doctor/" DOCTOR_VERSION
+        + (login.isEmpty() ? QByteArray() : "\r\nProxy-Authorization: Basic " + login) + "\r\n\r\n";
 }
 
 bool isHeadRead(HttpReplyParser::State state)
@@ -43,7 +49,7 @@ constexpr std::array squidErrors{
 
 RouteFailure readAnswer(const ProbeReply &reply)
 {
-    if (reply.status == 407)
+    if (reply.status == loginNeeded)
         return {NetworkFailure::ProxyLoginNeeded};
     const QByteArray said = reply.header("x-squid-error");
     const auto row = std::find_if(squidErrors.begin(), squidErrors.end(),
@@ -60,22 +66,28 @@ RouteFailure readAnswer(const ProbeReply &reply)
 ProxyAnswer::ProxyAnswer(const QNetworkProxy &proxy, const QUrl &target, QObject *parent)
     : QObject(parent)
     , m_proxy(proxy)
-    , m_request(connectRequest(target))
+    , m_target(target)
 {
-    m_socket.setProxy(QNetworkProxy::NoProxy);
-    m_socket.setReadBufferSize(readAhead);
-    connect(&m_socket, &QAbstractSocket::connected, this, [this] { m_socket.write(m_request); });
-    connect(&m_socket, &QIODevice::readyRead, this, &ProxyAnswer::readAvailable);
-    connect(&m_socket, &QAbstractSocket::errorOccurred, this, [this] {
+}
+
+void ProxyAnswer::ask(const QByteArray &login)
+{
+    m_withLogin = !login.isEmpty();
+    m_parser = HttpReplyParser();
+    m_socket = new QTcpSocket(this);
+    m_socket->setProxy(QNetworkProxy::NoProxy);
+    m_socket->setReadBufferSize(readAhead);
+    connect(m_socket, &QAbstractSocket::connected, this,
+        [this, request = connectRequest(m_target, login)] { m_socket->write(request); });
+    connect(m_socket, &QIODevice::readyRead, this, &ProxyAnswer::readAvailable);
+    connect(m_socket, &QAbstractSocket::errorOccurred, this, [this, asked = m_socket] {
         readAvailable();
+        if (asked != m_socket)
+            return; // that was the end of it
         m_parser.end();
         end();
     });
-}
-
-void ProxyAnswer::start()
-{
-    m_socket.connectToHost(m_proxy.hostName(), m_proxy.port());
+    m_socket->connectToHost(m_proxy.hostName(), m_proxy.port());
 }
 
 void ProxyAnswer::readAvailable()
@@ -84,7 +96,7 @@ void ProxyAnswer::readAvailable()
     const auto isConnected = [this] { return m_parser.status() / 100 == 2 && isHeadRead(m_parser.state()); };
     std::array<char, 16384> piece{};
     while (!m_parser.isFinished() && !isConnected()) {
-        const qint64 count = m_socket.read(piece.data(), piece.size());
+        const qint64 count = m_socket->read(piece.data(), piece.size());
         if (count <= 0)
             return;
         m_parser.feed(QByteArrayView(piece.data(), static_cast<qsizetype>(count)));
@@ -92,13 +104,33 @@ void ProxyAnswer::readAvailable()
     end();
 }
 
+void ProxyAnswer::closeSocket()
+{
+    m_socket->disconnect(this);
+    m_socket->abort();
+    m_socket->deleteLater();
+    m_socket = nullptr;
+}
+
+bool ProxyAnswer::takesBasicLogin() const
+{
+    const auto &headers = m_parser.headers();
+    return std::any_of(headers.begin(), headers.end(), [](const auto &header) {
+        return header.first == "proxy-authenticate"
+            && schemesOfChallenges(header.second).contains(QLatin1String("Basic"), Qt::CaseInsensitive);
+    });
+}
+
 void ProxyAnswer::end()
 {
-    if (std::exchange(m_over, true))
+    if (m_socket == nullptr)
         return;
-    m_socket.disconnect(this);
-    m_socket.abort();
-    Q_EMIT finished();
+    closeSocket();
+    const bool isAsked = m_parser.status() == loginNeeded && !m_withLogin;
+    if (isAsked && !m_proxy.user().isEmpty() && takesBasicLogin())
+        ask((m_proxy.user() + QLatin1Char(':') + m_proxy.password()).toUtf8().toBase64());
+    else
+        Q_EMIT finished();
 }
 
 RouteFailure ProxyAnswer::readInto(ProbeReply &reply, RouteFailure failure) const
@@ -106,16 +138,20 @@ RouteFailure ProxyAnswer::readInto(ProbeReply &reply, RouteFailure failure) cons
     constexpr int firstRefusal = 300;
     if (m_parser.status() < firstRefusal || !isHeadRead(m_parser.state()))
         return failure;
-    // The first question went with the login, where one was given. A proxy that closed the connection over it has
-    // refused it: some do so in the middle of NTLM.
-    const bool asksForLogin = m_parser.status() == 407;
+    // Qt's own question went with the login, where one was given, and this one without: then its answer tells of that
+    // one only where both ask for a login. A proxy that closed the connection over a login has refused it: some do so
+    // in the middle of NTLM.
+    const bool asksForLogin = m_parser.status() == loginNeeded;
     const bool askedForLogin = failure.failure == NetworkFailure::ProxyLoginNeeded;
     const bool tookTheLogin = reply.proxyUse.login && !askedForLogin && failure.failure != NetworkFailure::ProxyRefused;
-    if (asksForLogin ? tookTheLogin : askedForLogin)
+    const bool isAnotherMatter = !m_withLogin && (asksForLogin ? tookTheLogin : askedForLogin);
+    if (isAnotherMatter)
         return failure;
     reply.status = m_parser.status();
     reply.headers = m_parser.headers();
     reply.body = m_parser.body();
+    if (m_withLogin && m_parser.status() == unauthorized)
+        return {NetworkFailure::ProxyLoginNeeded};
     return readAnswer(reply);
 }
 

@@ -69,6 +69,8 @@ void rowsOfControlAndHeaders()
     row("somebody's 401 at Cohere's address: without a key", refused(cohere), target(cohere), "no-key");
     row("somebody's 403: without a key", at(own).rerank(Answerer::SomethingInFront, Meaning::Forbidden, 403),
         target(own), "no-key");
+    row("Cohere's own refusal in other words: nothing",
+        at(cohere).rerank(Answerer::Cohere, Meaning::OtherUnauthorized, 401), target(cohere), "");
     row("the edge's page: nothing", at(cohere).rerank(Answerer::SomethingInFront, Meaning::EdgeBlocked, 403),
         target(cohere), "");
     row("the same without a key: another header", refusedWithoutKeyToo(own), target(own), "header:X-API-Key");

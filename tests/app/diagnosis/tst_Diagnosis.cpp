@@ -301,6 +301,10 @@ void rowsOfHeadersAndPaths()
         "fix-route", "wrong-endpoint likely");
     row("Azure's address", refusedAt("https://x.services.ai.azure.com"), "fix-route",
         "wrong-endpoint likely, other-service-key possible");
+    row("Azure's address, and the same answer without a key",
+        refusedAt("https://x.services.ai.azure.com")
+            .trial(Variant::NoKey, Answerer::Unclear, Meaning::OtherUnauthorized, 401),
+        "fix-route", "wrong-endpoint likely, other-service-key possible");
     row("the dashboard's address", notFound("https://dashboard.cohere.com"), "fix-route", "wrong-endpoint confirmed");
 }
 

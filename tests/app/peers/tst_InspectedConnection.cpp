@@ -98,7 +98,9 @@ Squid::Squid(const TestCertificates &inspector, const TestCertificates &upstream
 
 Squid::~Squid()
 {
-    m_process.kill();
+    m_process.terminate(); // killed, it would leave its shared memory behind
+    if (!m_process.waitForFinished(10'000))
+        m_process.kill();
     m_process.waitForFinished();
 }
 

@@ -223,7 +223,11 @@ void TestProxyAnswer::takesNoAnswerToAnotherQuestion_data()
     QTest::addColumn<int>("status");
     const QByteArray asks = "Proxy-Authenticate: Basic realm=\"x\"\r\n";
     QTest::newRow("denied with the login")
-        << true << whole(403) << whole(407, asks) << NetworkFailure::ProxyDenied << 0;
+        << true << whole(403) << whole(407, asks) << NetworkFailure::ProxyDenied << 403;
+    QTest::newRow("denied with a login that is not Basic")
+        << true << whole(403) << whole(407, "Proxy-Authenticate: Negotiate\r\n") << NetworkFailure::ProxyDenied << 0;
+    QTest::newRow("a wrong login, as tinyproxy says it")
+        << true << whole(401) << whole(407, asks) << NetworkFailure::ProxyLoginNeeded << 401;
     QTest::newRow("login, then something else")
         << false << whole(407, asks) << whole(403) << NetworkFailure::ProxyLoginNeeded << 407;
     QTest::newRow("not HTTP") << false << whole(403) << QByteArray("SSH-2.0-x\r\n") << NetworkFailure::ProxyDenied << 0;
