@@ -105,7 +105,7 @@ void ProbeRun::askProxy()
     QNetworkProxy proxy = m_proxy;
     if (!m_request.addresses.isEmpty())
         proxy.setHostName(m_request.addresses.constFirst()); // the proxy's: the one that has answered
-    m_proxyAnswer = new ProxyAnswer(proxy, m_request.target.base, this);
+    m_proxyAnswer = new ProxyAnswer(proxy, m_request.target.base, *m_refusal, this);
     connect(m_proxyAnswer, &ProxyAnswer::finished, this, &ProbeRun::finishRefused);
     m_timer.start(std::min(m_timer.remainingTimeAsDuration(), longestAsking));
     m_proxyAnswer->start();
@@ -117,7 +117,7 @@ void ProbeRun::finishRefused()
     if (m_proxyAnswer != nullptr) {
         if (failure.failure == NetworkFailure::ProxyLoginNeeded)
             m_reply.status = 407; // known, even where the answer itself is not
-        failure = m_proxyAnswer->readInto(m_reply, failure);
+        failure = m_proxyAnswer->readInto(m_reply);
     }
     if (failure.atTarget)
         nameTarget();

@@ -63,10 +63,11 @@ RouteFailure readAnswer(const ProbeReply &reply)
 
 } // namespace
 
-ProxyAnswer::ProxyAnswer(const QNetworkProxy &proxy, const QUrl &target, QObject *parent)
+ProxyAnswer::ProxyAnswer(const QNetworkProxy &proxy, const QUrl &target, RouteFailure failure, QObject *parent)
     : QObject(parent)
     , m_proxy(proxy)
     , m_target(target)
+    , m_failure(failure)
 {
 }
 
@@ -126,27 +127,29 @@ void ProxyAnswer::end()
     if (m_socket == nullptr)
         return;
     closeSocket();
+    const bool knownAsWrong = m_failure.failure == NetworkFailure::ProxyLoginNeeded;
     const bool isAsked = m_parser.status() == loginNeeded && !m_withLogin;
-    if (isAsked && !m_proxy.user().isEmpty() && takesBasicLogin())
+    if (isAsked && !knownAsWrong && !m_proxy.user().isEmpty() && takesBasicLogin())
         ask((m_proxy.user() + QLatin1Char(':') + m_proxy.password()).toUtf8().toBase64());
     else
         Q_EMIT finished();
 }
 
-RouteFailure ProxyAnswer::readInto(ProbeReply &reply, RouteFailure failure) const
+RouteFailure ProxyAnswer::readInto(ProbeReply &reply) const
 {
     constexpr int firstRefusal = 300;
     if (m_parser.status() < firstRefusal || !isHeadRead(m_parser.state()))
-        return failure;
+        return m_failure;
     // Qt's own question went with the login, where one was given, and this one without: then its answer tells of that
     // one only where both ask for a login. A proxy that closed the connection over a login has refused it: some do so
     // in the middle of NTLM.
     const bool asksForLogin = m_parser.status() == loginNeeded;
-    const bool askedForLogin = failure.failure == NetworkFailure::ProxyLoginNeeded;
-    const bool tookTheLogin = reply.proxyUse.login && !askedForLogin && failure.failure != NetworkFailure::ProxyRefused;
+    const bool askedForLogin = m_failure.failure == NetworkFailure::ProxyLoginNeeded;
+    const bool tookTheLogin =
+        reply.proxyUse.login && !askedForLogin && m_failure.failure != NetworkFailure::ProxyRefused;
     const bool isAnotherMatter = !m_withLogin && (asksForLogin ? tookTheLogin : askedForLogin);
     if (isAnotherMatter)
-        return failure;
+        return m_failure;
     reply.status = m_parser.status();
     reply.headers = m_parser.headers();
     reply.body = m_parser.body();

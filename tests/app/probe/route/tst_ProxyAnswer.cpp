@@ -92,7 +92,7 @@ class TestProxyAnswer : public DoctorTest {
 private Q_SLOTS:
     void readsTheAnswerOfAnHttpProxy_data();
     void readsTheAnswerOfAnHttpProxy();
-    void asksWithoutLoginAndKey();
+    void asksFirstWithoutALoginAndNeverWithAKey();
     void endsAskingInTime_data();
     void endsAskingInTime();
     void endsAskingWhereAConnectionIsMade();
@@ -155,7 +155,7 @@ void TestProxyAnswer::readsTheAnswerOfAnHttpProxy()
     }
 }
 
-void TestProxyAnswer::asksWithoutLoginAndKey()
+void TestProxyAnswer::asksFirstWithoutALoginAndNeverWithAKey()
 {
     ScriptedServer proxy;
     proxy.answer(Script::reply(407, "", {"Proxy-Authenticate: Basic realm=\"x\"", "Proxy-Authenticate: NTLM"}));
@@ -164,10 +164,11 @@ void TestProxyAnswer::asksWithoutLoginAndKey()
     QCOMPARE(std::count_if(reply.headers.begin(), reply.headers.end(),
                  [](const auto &header) { return header.first == "proxy-authenticate"; }),
         2);
-    const QByteArray asked = proxy.requests().constLast();
-    QCOMPARE(asked,
-        QByteArray("CONNECT api.example:8443 HTTP/1.1\r\nHost: api.example:8443\r\n"
-                   "User-Agent: rerank-key-doctor/" DOCTOR_VERSION "\r\n\r\n"));
+    const QByteArray head = "CONNECT api.example:8443 HTTP/1.1\r\nHost: api.example:8443\r\n"
+                            "User-Agent: rerank-key-doctor/" DOCTOR_VERSION "\r\n";
+    // Qt tries NTLM, and says no more than that the connection has ended.
+    QCOMPARE(proxy.requests().at(proxy.requests().size() - 2), head + "\r\n");
+    QCOMPARE(proxy.requests().constLast(), head + "Proxy-Authorization: Basic YWxhZGRpbjpzZXNhbWU=\r\n\r\n");
     for (const QByteArray &request : proxy.requests())
         QVERIFY(!request.contains(testkeys::good));
 }
