@@ -118,7 +118,8 @@ Variants trialsFor(const Evidence &evidence, const probe::Target &target, const 
         trials.push_back(Variant::Cleaned);
     if (call.reading.meaning == Meaning::PathNotFound)
         append(pathTrials(evidence, target));
-    if (isRefusalInFront(call))
+    // The practice endpoint plays a gateway for one of its keys alone.
+    if (isRefusalInFront(call) && !evidence.baseIsPractice)
         trials.push_back(Variant::NoKey);
     append(headerTrials(evidence, target, call));
     return trials;

@@ -72,6 +72,12 @@ EvidenceBuilder &EvidenceBuilder::base(const QUrl &url)
     return *this;
 }
 
+EvidenceBuilder &EvidenceBuilder::practice()
+{
+    m_evidence.baseIsPractice = true;
+    return *this;
+}
+
 EvidenceBuilder &EvidenceBuilder::trial(Variant variant, probe::Answerer answerer, probe::Meaning meaning, int status)
 {
     reply(ProbeId::Rerank, variant, answerer, meaning, status);

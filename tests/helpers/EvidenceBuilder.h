@@ -15,6 +15,7 @@ public:
     EvidenceBuilder &place(sources::PlaceProblem problem, bool certain);
     EvidenceBuilder &ownBase();
     EvidenceBuilder &base(const QUrl &url);
+    EvidenceBuilder &practice();
     EvidenceBuilder &targetFailure(probe::TargetFailure failure);
     EvidenceBuilder &check(probe::Answerer answerer, probe::Meaning meaning, int status);
     EvidenceBuilder &rerank(probe::Answerer answerer, probe::Meaning meaning, int status);

@@ -107,7 +107,8 @@ void TestPage::chooseATellingRow()
         return;
     const std::vector<TriedProbe> &tried = m_session.tried();
     const auto tells = [](const TriedProbe &one) {
-        return one.result && one.result->exchange && one.result->outcome == ProbeResult::Outcome::Failed;
+        return one.id == probe::ProbeId::Rerank && one.result && one.result->exchange
+            && one.result->outcome == ProbeResult::Outcome::Failed;
     };
     const auto found = std::find_if(tried.begin(), tried.end(), tells);
     if (found != tried.end())

@@ -71,6 +71,9 @@ void rowsOfControlAndHeaders()
         target(own), "no-key");
     row("Cohere's own refusal in other words: nothing",
         at(cohere).rerank(Answerer::Cohere, Meaning::OtherUnauthorized, 401), target(cohere), "");
+    row("the practice endpoint: nothing",
+        at("http://127.0.0.1:4242").practice().rerank(Answerer::SomethingInFront, Meaning::OtherUnauthorized, 401),
+        target("http://127.0.0.1:4242"), "");
     row("the edge's page: nothing", at(cohere).rerank(Answerer::SomethingInFront, Meaning::EdgeBlocked, 403),
         target(cohere), "");
     row("the same without a key: another header", refusedWithoutKeyToo(own), target(own), "header:X-API-Key");
