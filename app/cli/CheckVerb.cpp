@@ -88,8 +88,8 @@ int runCheck(const QStringList &arguments)
         printer.printNotice(*request.target);
     const check::CheckResult result = runAndTell(std::move(request), environment, printer);
 
-    const diagnosis::FixContext context = check::fixContext(
-        result.evidence, environment, *client, choice->target, qEnvironmentVariable("SHELL"));
+    const diagnosis::FixContext context =
+        check::fixContext(result.evidence, environment, *client, choice->target, qEnvironmentVariable("SHELL"));
     if (options.isSet(QStringLiteral("json"))) {
         Console(stdout).bytes(QJsonDocument(report::checkJson(result, context)).toJson());
     } else {

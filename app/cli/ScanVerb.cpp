@@ -64,8 +64,8 @@ int runScan(const QStringList &arguments)
     const auto found =
         searchToTheEnd(environment, {folder->isEmpty() ? check::usualProjectFolder() : *folder, *client});
     const check::CheckResult result = check::diagnosePlaces(*found, *client);
-    const diagnosis::FixContext context = check::fixContext(
-        result.evidence, environment, *client, probe::Target{}, qEnvironmentVariable("SHELL"));
+    const diagnosis::FixContext context =
+        check::fixContext(result.evidence, environment, *client, probe::Target{}, qEnvironmentVariable("SHELL"));
     if (options.isSet(QStringLiteral("json")))
         Console(stdout).bytes(QJsonDocument(report::scanJson(result, *found, *client, context)).toJson());
     else

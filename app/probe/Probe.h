@@ -135,8 +135,8 @@ struct ProbeReply {
     QByteArray body; ///< at most maximumBody bytes
     std::chrono::milliseconds elapsed{0};
     QStringList addresses; ///< NameLookup: what the name means
-    /// The host asked: the proxy's, where viaProxy; but the target's, where the failure is what the proxy says of it, or
-    /// came after the proxy had made its connection.
+    /// The host asked: the proxy's, where viaProxy; but the target's, where the failure is what the proxy says of it,
+    /// or came after the proxy had made its connection.
     QString host;
     int port = 0;
     QString address; ///< the address of `host` that was connected to; empty where none was, or where it is not known

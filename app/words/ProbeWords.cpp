@@ -166,7 +166,7 @@ QString ofConnection(const probe::ProbeReply &reply)
 
 QString ofCertificate(const probe::TlsFacts &tls)
 {
-    const QString trusted = tls.issuer.isEmpty()
+    QString trusted = tls.issuer.isEmpty()
         ? ProbeWords::tr("The certificate is trusted.")
         : ProbeWords::tr("The certificate is trusted; it was issued by “%1”.").arg(tls.issuer);
     if (tls.inspector.isEmpty())

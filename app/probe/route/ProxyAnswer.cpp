@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace probe {
 
@@ -63,10 +64,10 @@ RouteFailure readAnswer(const ProbeReply &reply)
 
 } // namespace
 
-ProxyAnswer::ProxyAnswer(const QNetworkProxy &proxy, const QUrl &target, RouteFailure failure, QObject *parent)
+ProxyAnswer::ProxyAnswer(const QNetworkProxy &proxy, QUrl target, RouteFailure failure, QObject *parent)
     : QObject(parent)
     , m_proxy(proxy)
-    , m_target(target)
+    , m_target(std::move(target))
     , m_failure(failure)
 {
 }

@@ -18,7 +18,7 @@ class ProxyAnswer : public QObject {
     Q_OBJECT
 public:
     /// `proxy` is an HTTP proxy, `target` the base URL of the request that failed, `failure` what Qt's error says.
-    ProxyAnswer(const QNetworkProxy &proxy, const QUrl &target, RouteFailure failure, QObject *parent);
+    ProxyAnswer(const QNetworkProxy &proxy, QUrl target, RouteFailure failure, QObject *parent);
 
     void start() { ask({}); }
     /// Puts status, headers and body of the answer into `reply`, and returns what the failure is by them. What Qt's
