@@ -151,6 +151,37 @@
     </message>
 </context>
 <context>
+    <name>SourceWords</name>
+    <message numerus="yes">
+        <source>Looking for keys… %Ln file(s) so far.</source>
+        <translation>
+            <numerusform>Looking for keys… %Ln file so far.</numerusform>
+            <numerusform>Looking for keys… %Ln files so far.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keys were found in %Ln place(s).</source>
+        <translation>
+            <numerusform>A key was found in %Ln place.</numerusform>
+            <numerusform>Keys were found in %Ln places.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) or folder(s) were not read</source>
+        <translation>
+            <numerusform>%Ln file or folder was not read</numerusform>
+            <numerusform>%Ln files and folders were not read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln key(s) of other programs were found. They stand in the list now; none was read.</source>
+        <translation>
+            <numerusform>%Ln key of another program was found. It stands in the list now; it was not read.</numerusform>
+            <numerusform>%Ln keys of other programs were found. They stand in the list now; none was read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TrialWords</name>
     <message numerus="yes">
         <source>The answer says when to try again: in %n second(s).</source>
@@ -188,37 +219,6 @@
         <translation>
             <numerusform>This computer&apos;s clock is about %n minute behind the server&apos;s.</numerusform>
             <numerusform>This computer&apos;s clock is about %n minutes behind the server&apos;s.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>WindowWords</name>
-    <message numerus="yes">
-        <source>Looking for keys… %Ln file(s) so far.</source>
-        <translation>
-            <numerusform>Looking for keys… %Ln file so far.</numerusform>
-            <numerusform>Looking for keys… %Ln files so far.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Keys were found in %Ln place(s).</source>
-        <translation>
-            <numerusform>A key was found in %Ln place.</numerusform>
-            <numerusform>Keys were found in %Ln places.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln file(s) or folder(s) were not read</source>
-        <translation>
-            <numerusform>%Ln file or folder was not read</numerusform>
-            <numerusform>%Ln files and folders were not read</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln key(s) of other programs were found. They stand in the list now; none was read.</source>
-        <translation>
-            <numerusform>%Ln key of another program was found. It stands in the list now; it was not read.</numerusform>
-            <numerusform>%Ln keys of other programs were found. They stand in the list now; none was read.</numerusform>
         </translation>
     </message>
 </context>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "KeychainSession.h"
 
-#include "words/WindowWords.h"
+#include "words/SourceWords.h"
 
 using keychain::KeyStoreFailure;
 using keychain::OtherEntry;
@@ -65,7 +65,7 @@ void KeychainSession::loadOther(std::size_t index)
     sources::Place place;
     place.kind = sources::PlaceKind::Keychain;
     place.name = entry.name;
-    place.holder = words::WindowWords::holderOf(entry);
+    place.holder = words::SourceWords::holderOf(entry);
     m_keyStore.readOther(entry.id, this, reading(std::move(place)));
 }
 

@@ -146,7 +146,7 @@ QString ExchangeWords::statusNote(int status)
     case 401:
         return tr("401 means: no key arrived, or whoever answered does not know it. Trying again changes nothing.");
     case 402:
-        return tr("402 means: the key is known; the payment needs attention.");
+        return tr("From Cohere, 402 means: the key is known; the payment needs attention.");
     case 403:
         return tr("403 means: refused. Either the key may not do this, or something on the way blocks the call.");
     case 404:
@@ -154,9 +154,9 @@ QString ExchangeWords::statusNote(int status)
     case 407:
         return tr("407 means: the proxy wants a login of its own. The call did not reach Cohere.");
     case 429:
-        return tr("429 means: the key works, but there were too many calls.");
+        return tr("From Cohere, 429 means: the key works, but there were too many calls.");
     case 498:
-        return tr("498 means: the text was refused, not the key.");
+        return tr("From Cohere, 498 means: the text was refused, not the key.");
     default:
         break;
     }

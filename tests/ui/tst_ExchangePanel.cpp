@@ -112,7 +112,7 @@ void TestExchangePanel::showsTheRowThatTellsMost()
     fixture.test();
     const QString text = fixture.exchange();
     for (const QString &line :
-        {WindowWords::sent(), QStringLiteral("POST ") + server.url().toString() + QStringLiteral("/v1/check-api-key"),
+        {WindowWords::sent(), QStringLiteral("POST ") + server.url().toString() + QStringLiteral("/v2/rerank"),
             QStringLiteral("Authorization: Bearer {key}"),
             ExchangeWords::requestNote(QStringLiteral("Authorization"), QStringLiteral("Bearer {key}")),
             WindowWords::received(), QStringLiteral("HTTP 401"), ExchangeWords::statusNote(401),
@@ -132,11 +132,12 @@ void TestExchangePanel::followsTheChosenRow()
     server.answerPath("/v2/rerank", Script::reply(503, R"({"message": "down for now"})"));
     ExchangeFixture fixture(server);
     fixture.test();
-    QVERIFY(fixture.exchange().contains(QLatin1String("/v1/check-api-key")));
-    fixture.choose(ProbeId::Rerank);
     QVERIFY(fixture.exchange().contains(QLatin1String("/v2/rerank")));
     QVERIFY(fixture.exchange().contains(QLatin1String("down for now")));
     QVERIFY(!fixture.exchange().contains(QLatin1String("nginx")));
+    fixture.choose(ProbeId::CheckApiKey);
+    QVERIFY(fixture.exchange().contains(QLatin1String("/v1/check-api-key")));
+    QVERIFY(fixture.exchange().contains(QLatin1String("nginx")));
     fixture.choose(ProbeId::Connect);
     QVERIFY(fixture.visible("exchange") == nullptr);
     QVERIFY(fixture.visible("copyCurl") == nullptr);
@@ -239,7 +240,7 @@ void TestExchangePanel::copiesACommandForTheUsersShellAndClient()
     QVERIFY(clipboard().contains(u'$' + variable));
     QVERIFY(clipboard().contains(server.url().toString()));
     QCOMPARE(fixture.label("exchangeCopied"), WindowWords::curlCopied(variable));
-    fixture.choose(ProbeId::Rerank); // another row: what was said is about the one before
+    fixture.choose(ProbeId::CheckApiKey); // another row: what was said is about the one before
     QVERIFY(fixture.visible("exchangeCopied") == nullptr);
 }
 
@@ -283,7 +284,7 @@ void TestExchangePanel::copiesTheReadableText()
     ExchangeFixture fixture(server);
     fixture.test();
     fixture.click("copyExchange");
-    QVERIFY(clipboard().startsWith(QLatin1String("> POST /v1/check-api-key")));
+    QVERIFY(clipboard().startsWith(QLatin1String("> POST /v2/rerank")));
     QVERIFY(clipboard().contains(QLatin1String("> Authorization: Bearer {key}\n")));
     QVERIFY(clipboard().contains(QLatin1String("< server: nginx/1.22.1\n")));
     QCOMPARE(fixture.label("exchangeCopied"), WindowWords::exchangeCopied());
@@ -323,7 +324,7 @@ void TestExchangePanel::needsNothingButTheKeyboard()
         QCOMPARE(fixture.window().focusWidget(), fixture.visible(objectName));
     };
     const QString before = fixture.exchange();
-    fixture.press(Qt::Key_Down);
+    fixture.press(Qt::Key_Up);
     QVERIFY(fixture.exchange() != before);
     tabTo("exchange");
     fixture.press(Qt::Key_A, Qt::ControlModifier);

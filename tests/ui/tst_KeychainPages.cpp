@@ -4,6 +4,7 @@
 #include "ui/WindowFixture.h"
 #include "widgets/CommandText.h"
 #include "words/FailureWords.h"
+#include "words/SourceWords.h"
 #include "words/WindowWords.h"
 
 #include <QAbstractButton>
@@ -12,6 +13,7 @@
 #include <QSignalSpy>
 
 using keychain::KeyStoreFailure;
+using words::SourceWords;
 using words::WindowWords;
 
 /// What the window does with the keychain: on the first page, and on the last one.
@@ -126,7 +128,7 @@ void tst_KeychainPages::offersKeysOfOtherPrograms()
     QTRY_COMPARE(fixture.names()->count(), 4);
     QCOMPARE(fixture.names()->itemText(2), QStringLiteral("ada, saved by Python keyring library"));
     QCOMPARE(fixture.names()->itemText(3), QStringLiteral("grace, saved by Python keyring library (locked)"));
-    QCOMPARE(fixture.text("keychainMessage"), WindowWords::othersFound(2));
+    QCOMPARE(fixture.text("keychainMessage"), SourceWords::othersFound(2));
     fixture.keyStore.others.front().holder.clear(); // as secret-tool leaves it
     fixture.click("findOthers");
     QTRY_COMPARE(fixture.names()->itemText(2), QStringLiteral("ada, saved by another program"));
@@ -157,7 +159,7 @@ void tst_KeychainPages::saysThatThereAreNoOthers()
     QVERIFY(fixture.visible("noSavedKey") != nullptr);
     QVERIFY(fixture.visible("useSource") == nullptr);
     fixture.click("findOthers");
-    QTRY_COMPARE(qobject_cast<QLabel *>(fixture.visible("keychainMessage"))->text(), WindowWords::noOthersFound());
+    QTRY_COMPARE(qobject_cast<QLabel *>(fixture.visible("keychainMessage"))->text(), SourceWords::noOthersFound());
 }
 
 void tst_KeychainPages::deletesOnlyWhenAskedTwice()
@@ -166,11 +168,11 @@ void tst_KeychainPages::deletesOnlyWhenAskedTwice()
     fixture.openKeychain();
     fixture.names()->setCurrentIndex(1);
     fixture.click("deleteSaved");
-    QCOMPARE(fixture.text("keychainMessage"), WindowWords::deleteQuestion(QStringLiteral("second")));
+    QCOMPARE(fixture.text("keychainMessage"), SourceWords::deleteQuestion(QStringLiteral("second")));
     QVERIFY(!fixture.session().keychain().isBusy());
     QCOMPARE(fixture.keyStore.keys.size(), std::size_t(2));
     fixture.click("deleteSaved");
-    QTRY_COMPARE(fixture.text("keychainMessage"), WindowWords::deleted(QStringLiteral("second")));
+    QTRY_COMPARE(fixture.text("keychainMessage"), SourceWords::deleted(QStringLiteral("second")));
     QCOMPARE(fixture.keyStore.names(), QStringList(QStringLiteral("cohere")));
     QCOMPARE(fixture.names()->count(), 1);
 }
@@ -202,7 +204,7 @@ void tst_KeychainPages::forgetsTheQuestionWhetherToDelete()
         QTRY_VERIFY(!fixture.session().keychain().isBusy());
     }
     fixture.click("deleteSaved"); // asks again
-    QCOMPARE(fixture.text("keychainMessage"), WindowWords::deleteQuestion(QStringLiteral("cohere")));
+    QCOMPARE(fixture.text("keychainMessage"), SourceWords::deleteQuestion(QStringLiteral("cohere")));
     QVERIFY(!fixture.session().keychain().isBusy());
 }
 
@@ -243,7 +245,7 @@ void tst_KeychainPages::checksTheKeychain()
     fixture.keyStore.selfCheckFailure = failure;
     fixture.openKeychain();
     fixture.click("checkKeychain");
-    QCOMPARE(fixture.text("keychainMessage"), WindowWords::keychainAsked());
+    QCOMPARE(fixture.text("keychainMessage"), SourceWords::keychainAsked());
     QTRY_VERIFY2(fixture.text("keychainMessage").contains(said), qPrintable(fixture.text("keychainMessage")));
 }
 

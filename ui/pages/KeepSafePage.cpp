@@ -8,6 +8,7 @@
 #include "widgets/FixSteps.h"
 #include "words/FailureWords.h"
 #include "words/FindingWords.h"
+#include "words/SourceWords.h"
 #include "words/WindowWords.h"
 
 #include <QHBoxLayout>
@@ -15,6 +16,7 @@
 #include <QLineEdit>
 
 using widgets::BannerKind;
+using words::SourceWords;
 using words::WindowWords;
 
 namespace pages {
@@ -90,7 +92,7 @@ void KeepSafePage::connectSession()
     });
     connect(&keychain, &KeychainSession::questionForgotten, m_result, &widgets::Banner::clear);
     connect(&keychain, &KeychainSession::saving, this,
-        [this] { m_result->showMessage(BannerKind::Information, WindowWords::keychainAsked()); });
+        [this] { m_result->showMessage(BannerKind::Information, SourceWords::keychainAsked()); });
     connect(&keychain, &KeychainSession::saved, this, &KeepSafePage::onSaved);
     connect(&keychain, &KeychainSession::saveFailed, this, [this](keychain::KeyStoreFailure failure) {
         m_result->showMessage(BannerKind::Problem, words::FailureWords::sentence(failure));

@@ -3,12 +3,12 @@
 
 #include "KeychainSession.h"
 #include "words/FailureWords.h"
-#include "words/WindowWords.h"
+#include "words/SourceWords.h"
 
 #include <QLabel>
 
 using widgets::BannerKind;
-using words::WindowWords;
+using words::SourceWords;
 
 namespace pages {
 
@@ -18,7 +18,7 @@ KeychainMessage::KeychainMessage(KeychainSession &keychain, QWidget *parent)
 {
     label()->setObjectName(QStringLiteral("keychainMessage"));
     connect(&m_keychain, &KeychainSession::asked, this,
-        [this] { showMessage(BannerKind::Information, WindowWords::keychainAsked()); });
+        [this] { showMessage(BannerKind::Information, SourceWords::keychainAsked()); });
     connect(&m_keychain, &KeychainSession::questionForgotten, this, &Banner::clear);
     sayReadings();
     sayRest();
@@ -36,7 +36,7 @@ void KeychainMessage::sayReadings()
     connect(&m_keychain, &KeychainSession::othersFound, this, [this] {
         const auto count = static_cast<qsizetype>(m_keychain.others().size());
         showMessage(
-            BannerKind::Information, count == 0 ? WindowWords::noOthersFound() : WindowWords::othersFound(count));
+            BannerKind::Information, count == 0 ? SourceWords::noOthersFound() : SourceWords::othersFound(count));
     });
     connect(&m_keychain, &KeychainSession::removeFailed, this, fail);
 }
@@ -44,13 +44,13 @@ void KeychainMessage::sayReadings()
 void KeychainMessage::sayRest()
 {
     connect(&m_keychain, &KeychainSession::removeQuestioned, this,
-        [this](const QString &name) { showMessage(BannerKind::Problem, WindowWords::deleteQuestion(name)); });
+        [this](const QString &name) { showMessage(BannerKind::Problem, SourceWords::deleteQuestion(name)); });
     connect(&m_keychain, &KeychainSession::removed, this,
-        [this](const QString &name) { showMessage(BannerKind::Good, WindowWords::deleted(name)); });
+        [this](const QString &name) { showMessage(BannerKind::Good, SourceWords::deleted(name)); });
     connect(&m_keychain, &KeychainSession::checked, this,
-        [this] { showMessage(BannerKind::Good, WindowWords::keychainWorks()); });
+        [this] { showMessage(BannerKind::Good, SourceWords::keychainWorks()); });
     connect(&m_keychain, &KeychainSession::checkFailed, this, [this](const keychain::SelfCheckFailure &failure) {
-        showMessage(BannerKind::Problem, WindowWords::selfCheckFailed(failure));
+        showMessage(BannerKind::Problem, SourceWords::selfCheckFailed(failure));
     });
     // What becomes of saving is said where the key is saved.
     connect(&m_keychain, &KeychainSession::saved, this, &Banner::clear);

@@ -3,7 +3,7 @@
 
 #include "DoctorSession.h"
 #include "widgets/ChoiceBox.h"
-#include "words/WindowWords.h"
+#include "words/SourceWords.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -12,7 +12,7 @@
 
 #include <algorithm>
 
-using words::WindowWords;
+using words::SourceWords;
 
 namespace pages {
 
@@ -27,7 +27,7 @@ KeychainSource::KeychainSource(DoctorSession &session, QWidget *parent)
 
 void KeychainSource::build()
 {
-    m_sentence = new QLabel(WindowWords::noKeyInKeychain());
+    m_sentence = new QLabel(SourceWords::noKeyInKeychain());
     m_sentence->setWordWrap(true);
     m_sentence->setObjectName(QStringLiteral("noSavedKey"));
     m_names = new widgets::ChoiceBox;
@@ -80,7 +80,7 @@ void KeychainSource::refresh()
     m_names->clear();
     m_names->addItems(m_session.keychain().names());
     for (const keychain::OtherEntry &entry : m_session.keychain().others())
-        m_names->addItem(WindowWords::otherEntry(entry));
+        m_names->addItem(SourceWords::otherEntry(entry));
     m_names->setCurrentIndex(std::max(0, m_names->findText(former)));
     const bool isEmpty = m_names->count() == 0;
     m_sentence->setVisible(isEmpty);

@@ -9,6 +9,7 @@
 #include "widgets/PlaceTable.h"
 #include "widgets/RowList.h"
 #include "words/PlaceWords.h"
+#include "words/SourceWords.h"
 #include "words/WindowWords.h"
 
 #include <QLabel>
@@ -16,6 +17,7 @@
 #include <QVBoxLayout>
 
 using words::PlaceWords;
+using words::SourceWords;
 using words::WindowWords;
 
 namespace pages {
@@ -42,7 +44,7 @@ PlacesPage::PlacesPage(DoctorSession &session, QWidget *parent)
     m_project = addText();
     m_project->setObjectName(QStringLiteral("project"));
     body()->addWidget(new SearchControls(m_session));
-    m_shell = addText(WindowWords::shellSilent());
+    m_shell = addText(SourceWords::shellSilent());
     addTable();
     addProblems();
     addSkipped();
@@ -101,7 +103,7 @@ void PlacesPage::addSkipped()
 void PlacesPage::showIntroduction()
 {
     const sources::Client *client = m_session.search().client();
-    m_introduction->setText(WindowWords::whoWins(client == nullptr ? QString() : client->name));
+    m_introduction->setText(SourceWords::whoWins(client == nullptr ? QString() : client->name));
     const QString folder = m_session.search().projectFolder();
     m_project->setText(folder.isEmpty() ? QString() : WindowWords::projectFolder(folder));
     m_project->setVisible(!folder.isEmpty());
@@ -118,7 +120,7 @@ void PlacesPage::refresh()
         for (const sources::SkippedFile &file : result->skipped)
             skipped.push_back(rowOf(widgets::Symbol::Skipped, PlaceWords::skipped(file)));
         if (problems.empty() && !result->keys.empty())
-            problems.push_back(rowOf(widgets::Symbol::Good, WindowWords::nothingDisagrees()));
+            problems.push_back(rowOf(widgets::Symbol::Good, SourceWords::nothingDisagrees()));
     }
     std::vector<widgets::PlaceRow> places = placeRows(m_session, PlaceChoice::All);
     m_places->setVisible(!places.empty());
@@ -127,7 +129,7 @@ void PlacesPage::refresh()
     m_problemsTitle->setVisible(!problems.empty());
     m_problems->setVisible(!problems.empty());
     m_problems->showRows(problems);
-    m_showSkipped->setText(WindowWords::filesNotRead(static_cast<qsizetype>(skipped.size())));
+    m_showSkipped->setText(SourceWords::filesNotRead(static_cast<qsizetype>(skipped.size())));
     m_showSkipped->setVisible(!skipped.empty());
     m_skipped->setVisible(!skipped.empty() && m_showSkipped->isChecked());
     m_skipped->showRows(skipped);

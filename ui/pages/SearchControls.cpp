@@ -2,7 +2,7 @@
 #include "pages/SearchControls.h"
 
 #include "DoctorSession.h"
-#include "words/WindowWords.h"
+#include "words/SourceWords.h"
 
 #include <QFileDialog>
 #include <QHBoxLayout>
@@ -11,7 +11,7 @@
 
 #include <algorithm>
 
-using words::WindowWords;
+using words::SourceWords;
 
 namespace pages {
 
@@ -30,17 +30,17 @@ QLabel *addLabel(QBoxLayout &layout, const char *objectName)
 QString statusOf(const SearchSession &search)
 {
     if (search.isRunning())
-        return WindowWords::looking(search.files());
+        return SourceWords::looking(search.files());
     const check::SearchResult *result = search.result();
     if (result == nullptr)
-        return WindowWords::nothingLookedForYet();
+        return SourceWords::nothingLookedForYet();
     const auto holdsKey = [](const sources::FoundKey &found) {
         return found.place.present || found.place.kind == sources::PlaceKind::Keychain;
     };
     const auto count = std::count_if(result->keys.begin(), result->keys.end(), holdsKey);
-    QString text = count == 0 ? WindowWords::noKeyFound() : WindowWords::keysFound(count);
+    QString text = count == 0 ? SourceWords::noKeyFound() : SourceWords::keysFound(count);
     if (result->cancelled)
-        text += QLatin1Char(' ') + WindowWords::searchStopped();
+        text += QLatin1Char(' ') + SourceWords::searchStopped();
     return text;
 }
 
@@ -54,7 +54,7 @@ SearchControls::SearchControls(DoctorSession &session, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     m_status = addLabel(*column, "searchStatus");
     m_noFolder = addLabel(*column, "noProject");
-    m_noFolder->setText(WindowWords::noProjectFolder());
+    m_noFolder->setText(SourceWords::noProjectFolder());
     m_stop = addButton("stopSearch", tr("Stop look&ing"));
     m_again = addButton("searchAgain", tr("Look aga&in"));
     m_choose = addButton("chooseFolder", tr("Choose project &folder…"));

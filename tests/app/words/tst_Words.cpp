@@ -28,6 +28,7 @@ private Q_SLOTS:
     void haveATitleAnExplanationAnIdAndAFixForEveryCause();
     void haveASentenceForEveryActOfAFix();
     void nameTheHeaderAndTheAddressThatWereFoundToWork();
+    void sayWhoseAddressItIsBeforeAKeyIsSent();
     void useEveryActInSomeFix();
     void haveASentenceForEveryFact();
     void haveASentenceForEveryFailure();
@@ -107,6 +108,20 @@ void TestWords::nameTheHeaderAndTheAddressThatWereFoundToWork()
     QVERIFY(commands(Cause::WrongHeader).contains(QStringLiteral("rerank-key check --header 'api-key: {key}'")));
     QVERIFY(
         commands(Cause::WrongEndpoint).contains(QStringLiteral("export CO_API_URL='https://rerank.example/it'\\''s'")));
+}
+
+void TestWords::sayWhoseAddressItIsBeforeAKeyIsSent()
+{
+    const auto notice = [](const char *base) {
+        probe::Target target;
+        target.base = QUrl(QString::fromLatin1(base));
+        return words::ProbeWords::notice(target);
+    };
+    QVERIFY(notice("https://x.services.ai.azure.com").contains(QStringLiteral("Azure's own key")));
+    QVERIFY(notice("https://dashboard.cohere.com").contains(QStringLiteral("https://api.cohere.com")));
+    QVERIFY(notice("https://rerank.example").startsWith(QStringLiteral("The test sends the key to rerank.example")));
+    QVERIFY(notice("https://api.cohere.com").contains(QStringLiteral("free calls")));
+    QVERIFY(!notice("https://rerank.example").contains(QStringLiteral("free calls")));
 }
 
 void TestWords::useEveryActInSomeFix()
