@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "check/Check.h"
+#include "check/Preparation.h"
 #include "helpers/DoctorTest.h"
 #include "helpers/ScriptedServer.h"
 #include "helpers/TestCertificates.h"
@@ -53,6 +54,12 @@ QString verdictAndCause(const CheckResult &result)
     const auto &causes = result.diagnosis.causes;
     const QString verdict = words::id(result.diagnosis.verdict);
     return causes.empty() ? verdict : verdict + QLatin1Char(' ') + words::id(causes.front().cause);
+}
+
+diagnosis::FixContext fixesOf(const CheckResult &result)
+{
+    return check::fixContext(
+        result.evidence, sources::OwnEnvironment(), nullptr, probe::Target{}, QStringLiteral("/bin/bash"));
 }
 
 /// How many requests carried `key`.
@@ -187,6 +194,8 @@ void TestCheck::provesWhichHeaderAGatewayReads()
     const CheckResult result = run(request(server.url(), testkeys::good));
     QCOMPARE(verdictAndCause(result), QStringLiteral("fix-route wrong-header"));
     QCOMPARE(result.diagnosis.causes.front().status, diagnosis::Status::Confirmed);
+    QCOMPARE(fixesOf(result).header, QStringLiteral("X-API-Key: {key}"));
+    QVERIFY(fixesOf(result).baseUrl.isEmpty());
 }
 
 void TestCheck::provesThatThePathWasGivenTwice()
@@ -199,6 +208,8 @@ void TestCheck::provesThatThePathWasGivenTwice()
     const CheckResult result = run(request(base, testkeys::good));
     QCOMPARE(verdictAndCause(result), QStringLiteral("fix-route wrong-endpoint"));
     QCOMPARE(result.diagnosis.causes.front().status, diagnosis::Status::Confirmed);
+    QCOMPARE(fixesOf(result).baseUrl, server.url().toString());
+    QVERIFY(fixesOf(result).header.isEmpty());
 }
 
 void TestCheck::sendsNoKeyInTheControl()

@@ -80,6 +80,15 @@ void rowsOfControlAndHeaders()
     row("and the next",
         refusedWithoutKeyToo(own).trial(Variant::XApiKeyHeader, Answerer::Unclear, Meaning::OtherUnauthorized, 401),
         target(own), "header:api-key");
+    row("a refusal in Cohere's words that is not Cohere's settles nothing",
+        refusedWithoutKeyToo(own).trial(Variant::XApiKeyHeader, Answerer::Unclear, Meaning::KeyUnknown, 401),
+        target(own), "header:api-key");
+    row("the same but for the number of the request",
+        refused(own)
+            .message(QStringLiteral("request 4f2a-9 denied"))
+            .trial(Variant::NoKey, Answerer::Unclear, Meaning::OtherUnauthorized, 401)
+            .message(QStringLiteral("request 77b1-3 denied")),
+        target(own), "header:X-API-Key");
     row("not the one that the user has chosen", refusedWithoutKeyToo(own), target(own, "X-API-Key: {key}"),
         "header:Bearer");
     row("Azure's first", refusedWithoutKeyToo("https://x.services.ai.azure.com/providers/cohere"),

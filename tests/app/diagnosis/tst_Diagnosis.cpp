@@ -334,6 +334,12 @@ void rowsOfProxies()
             .viaProxy()
             .trialFails(Variant::Direct, NetworkFailure::ConnectionRefused),
         "fix-route", "proxy-login confirmed");
+    row("somebody's 401 through the proxy, and no way without it",
+        clean()
+            .rerank(Answerer::Unclear, Meaning::OtherUnauthorized, 401)
+            .viaProxy()
+            .trialFails(Variant::Direct, NetworkFailure::ConnectionRefused),
+        "fix-route", "gateway-refused likely, key-rejected possible");
     row("trouble behind the proxy, and none without it",
         clean()
             .rerank(Answerer::SomethingInFront, Meaning::ServiceError, 502)
