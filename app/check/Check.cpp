@@ -59,9 +59,8 @@ std::chrono::milliseconds timeFor(ProbeId id, Variant variant, std::chrono::mill
 /// A certificate that is out of date by this computer's clock: which of the two is wrong, the server can tell.
 bool hasWrongDates(const ProbeResult &result)
 {
-    const probe::CertificateProblem problem = result.reply.tls.problem;
     return result.reply.failure == NetworkFailure::CertificateUntrusted
-        && (problem == probe::CertificateProblem::Expired || problem == probe::CertificateProblem::NotYetValid);
+        && probe::isAboutDates(result.reply.tls.problem);
 }
 
 } // namespace

@@ -29,7 +29,7 @@ bool isRefusalInFront(const ProbeResult &call)
 
 bool mayCleaningHelp(const Evidence &evidence, const ProbeResult &plain)
 {
-    if (!evidence.inspection.cleaned.changed || !evidence.inspection.cleaned.headerSafe || plain.reply.failure)
+    if (!evidence.inspection.cleaned.changed || !evidence.inspection.cleaned.headerSafe)
         return false;
     switch (plain.reading.meaning) {
     case Meaning::NoKeyArrived:
@@ -38,7 +38,7 @@ bool mayCleaningHelp(const Evidence &evidence, const ProbeResult &plain)
     case Meaning::OtherUnauthorized:
     case Meaning::Forbidden:
     case Meaning::RequestInvalid:
-        return !plain.reading.keyAccepted();
+        return true;
     default:
         return false; // not about the key
     }
@@ -47,13 +47,12 @@ bool mayCleaningHelp(const Evidence &evidence, const ProbeResult &plain)
 Variants pathTrials(const Evidence &evidence, const probe::Target &target)
 {
     const QUrl once = probe::withoutEndpointPath(target.base);
-    const bool empty = once.path().isEmpty();
     Variants trials;
     if (once != target.base)
         trials.push_back(Variant::PathOnce);
     if (!probe::isOfCohere(evidence.endpoint))
         trials.push_back(Variant::V1Path);
-    if (!empty)
+    if (!once.path().isEmpty())
         trials.push_back(Variant::WithoutPath);
     return trials;
 }

@@ -31,18 +31,13 @@ EvidenceItem datesItem(const TlsFacts &tls)
     return {.fact = Fact::CertificateDates, .from = tls.validFrom, .until = tls.validUntil};
 }
 
-bool hasWrongDates(const TlsFacts &tls)
-{
-    return tls.problem == CertificateProblem::Expired || tls.problem == CertificateProblem::NotYetValid;
-}
-
 /// All that speaks for TlsUntrusted.
 Items whyUntrusted(const probe::ProbeReply &reply)
 {
     Items items{problemItem(reply)};
     if (!reply.tls.inspector.isEmpty())
         items.push_back({.fact = Fact::InspectedBy, .detail = reply.tls.inspector});
-    if (hasWrongDates(reply.tls))
+    if (isAboutDates(reply.tls.problem))
         items.push_back(datesItem(reply.tls));
     return items;
 }
@@ -115,7 +110,7 @@ void readDatesByThisClock(const probe::ProbeReply &reply, CauseCollector &causes
 
 void readCertificate(const Evidence &evidence, const probe::ProbeReply &reply, CauseCollector &causes)
 {
-    if (!hasWrongDates(reply.tls))
+    if (!isAboutDates(reply.tls.problem))
         causes.add(Cause::TlsUntrusted, Status::Confirmed, whyUntrusted(reply));
     else if (const auto ahead = clockAheadOfServer(evidence, reply.tls))
         readDatesByServersClock(reply, *ahead, causes);

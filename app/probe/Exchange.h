@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "probe/Target.h"
+
 #include <QList>
 #include <QString>
 
 namespace probe {
-
-/// What stands for the key in a readable request.
-inline constexpr char keyMark[] = "{key}";
 
 struct HeaderLine {
     QString name;

@@ -5,6 +5,11 @@
 
 namespace probe {
 
+bool isAboutDates(CertificateProblem problem)
+{
+    return problem == CertificateProblem::Expired || problem == CertificateProblem::NotYetValid;
+}
+
 QByteArray ProbeReply::header(const QByteArray &lowerCaseName) const
 {
     const auto found = std::find_if(

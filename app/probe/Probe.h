@@ -89,6 +89,9 @@ enum class CertificateProblem {
     Other,
 };
 
+/// True where dates are what is wrong: which clock is right, the certificate alone does not tell.
+[[nodiscard]] bool isAboutDates(CertificateProblem problem);
+
 /// One certificate of those that a server sent. Its texts hold no character that a terminal obeys, and are cut.
 struct CertificateFacts {
     QString subject; ///< common name, else organisation

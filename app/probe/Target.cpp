@@ -10,8 +10,6 @@ namespace probe {
 
 namespace {
 
-constexpr QLatin1String keyPlace("{key}");
-
 // RFC 9110, section 5.6.2: the characters of a field name.
 bool isTokenCharacter(QChar character)
 {
@@ -65,7 +63,8 @@ tl::expected<QUrl, TargetFailure> parseBaseUrl(const QString &text)
 
 tl::expected<HeaderForm, TargetFailure> parseHeaderForm(const QString &text)
 {
-    const qsizetype place = text.indexOf(keyPlace);
+    constexpr QLatin1String mark(keyMark);
+    const qsizetype place = text.indexOf(mark);
     const qsizetype colon = text.indexOf(u':');
     if (place < 0)
         return tl::unexpected(TargetFailure::HeaderWithoutKey);
@@ -77,16 +76,21 @@ tl::expected<HeaderForm, TargetFailure> parseHeaderForm(const QString &text)
     QString before = text.mid(colon + 1, place - colon - 1);
     while (before.startsWith(u' '))
         before.remove(0, 1);
-    QString after = text.mid(place + keyPlace.size());
+    QString after = text.mid(place + mark.size());
     while (after.endsWith(u' '))
         after.chop(1);
 
     const bool nameFits = !name.isEmpty() && std::all_of(name.begin(), name.end(), isTokenCharacter) && !isTaken(name);
     const bool valueFits = std::all_of(before.begin(), before.end(), isPrintableAscii)
-        && std::all_of(after.begin(), after.end(), isPrintableAscii) && !after.contains(keyPlace);
+        && std::all_of(after.begin(), after.end(), isPrintableAscii) && !after.contains(mark);
     if (!nameFits || !valueFits)
         return tl::unexpected(TargetFailure::HeaderMalformed);
     return HeaderForm{name.toLatin1(), before.toLatin1(), after.toLatin1()};
+}
+
+int portOf(const QUrl &url)
+{
+    return url.port(url.scheme() == QLatin1String("http") ? 80 : 443);
 }
 
 bool isLoopback(const QUrl &url)

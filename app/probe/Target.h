@@ -44,6 +44,8 @@ enum class TargetFailure {
     HeaderMalformed, ///< --header without a name, or with characters that may not stand in a header
 };
 
+/// What stands for the key in a header as a user writes it, and in a readable request.
+inline constexpr char keyMark[] = "{key}";
 inline constexpr char defaultBaseUrl[] = "https://api.cohere.com";
 inline constexpr char defaultModel[] = "rerank-v3.5";
 
@@ -51,6 +53,8 @@ inline constexpr char defaultModel[] = "rerank-v3.5";
 [[nodiscard]] tl::expected<QUrl, TargetFailure> parseBaseUrl(const QString &text);
 /// Reads "NAME: {key}", "Authorization: Bearer {key}".
 [[nodiscard]] tl::expected<HeaderForm, TargetFailure> parseHeaderForm(const QString &text);
+/// The port of an http or https URL: the one that it names, else 80 or 443.
+[[nodiscard]] int portOf(const QUrl &url);
 /// True for 127.0.0.0/8, ::1 and localhost.
 [[nodiscard]] bool isLoopback(const QUrl &url);
 /// True for api.cohere.com, api.cohere.ai and production.api.cohere.ai.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/Redactor.h"
 
+#include "inspect/Unprintable.h"
 #include "key/Secret.h"
 #include "report/KeyPatterns.h"
 
@@ -57,26 +58,13 @@ bool contains(const std::vector<std::uint64_t> &numbers, QStringView run)
     return std::binary_search(numbers.begin(), numbers.end(), numberOf(run));
 }
 
-bool isInvisible(QChar c)
-{
-    switch (c.category()) {
-    case QChar::Other_Control:
-    case QChar::Other_Format:
-    case QChar::Separator_Line:
-    case QChar::Separator_Paragraph:
-        return true;
-    default:
-        return false;
-    }
-}
-
 QString withoutInvisible(QByteArrayView secret)
 {
     QString text = QString::fromUtf8(secret);
     QString rest;
     rest.reserve(text.size());
-    std::copy_if(
-        text.cbegin(), text.cend(), std::back_inserter(rest), [](QChar c) { return !isInvisible(c) && !c.isSpace(); });
+    std::copy_if(text.cbegin(), text.cend(), std::back_inserter(rest),
+        [](QChar c) { return !inspect::isUnprintable(c) && !c.isSpace(); });
     wipe(text);
     return rest;
 }
@@ -200,7 +188,7 @@ QString Redactor::hidden(const QString &text, const std::vector<bool> &places) c
 {
     // Known keys a second time: one may hold control characters itself, and a blank put for one may complete a key.
     QString result = withPlacesReplaced(text, places);
-    std::replace_if(result.begin(), result.end(), isInvisible, QChar(QLatin1Char(' ')));
+    std::replace_if(result.begin(), result.end(), inspect::isUnprintable, QChar(QLatin1Char(' ')));
     return withPlacesReplaced(result, secretPlaces(result));
 }
 

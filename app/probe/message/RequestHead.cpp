@@ -17,16 +17,12 @@ QByteArray rerankBody(const QString &model)
     return QJsonDocument(body).toJson(QJsonDocument::Compact);
 }
 
+} // namespace
+
 QByteArray hostHeader(const QUrl &base)
 {
-    const QString host = base.host(QUrl::FullyEncoded);
-    QByteArray value = host.contains(u':') ? '[' + host.toLatin1() + ']' : host.toLatin1();
-    if (base.port() != -1)
-        value += ':' + QByteArray::number(base.port());
-    return value;
+    return base.adjusted(QUrl::RemoveUserInfo).authority(QUrl::FullyEncoded).toLatin1();
 }
-
-} // namespace
 
 RequestHead requestHead(const ProbeRequest &request)
 {

@@ -21,6 +21,8 @@ struct RequestHead {
     QByteArray body;
 };
 
+/// The value of the Host header: with a port where the URL names one (RFC 9110, section 7.2).
+[[nodiscard]] QByteArray hostHeader(const QUrl &base);
 /// The request as it is sent: without a line for the key where `request.key` is empty.
 [[nodiscard]] RequestHead requestHead(const ProbeRequest &request);
 

@@ -38,11 +38,6 @@ CertificateProblem problemOf(QSslError::SslError error)
     }
 }
 
-bool isDate(CertificateProblem problem)
-{
-    return problem == CertificateProblem::Expired || problem == CertificateProblem::NotYetValid;
-}
-
 /// A server that nobody trusts may write anything here, for a terminal too, and of any length.
 QString harmless(QString text)
 {
@@ -138,7 +133,7 @@ QList<QSslCertificate> blamedForDates(const QList<QSslError> &errors)
 {
     QList<QSslCertificate> blamed;
     for (const QSslError &error : errors) {
-        if (isDate(problemOf(error.error())) && !error.certificate().isNull())
+        if (isAboutDates(problemOf(error.error())) && !error.certificate().isNull())
             blamed.append(error.certificate());
     }
     return blamed;
@@ -187,7 +182,7 @@ TlsFacts readCertificates(
         else if (chain.size() == 1)
             facts.problem = CertificateProblem::IssuerNotSent;
     }
-    if (isDate(facts.problem))
+    if (isAboutDates(facts.problem))
         takeCommonDates(outOfDate, facts);
     return facts;
 }
@@ -195,7 +190,7 @@ TlsFacts readCertificates(
 bool areDatesAlone(const QList<QSslError> &errors)
 {
     return !errors.isEmpty() && std::all_of(errors.begin(), errors.end(), [](const QSslError &error) {
-        return isDate(problemOf(error.error()));
+        return isAboutDates(problemOf(error.error()));
     });
 }
 

@@ -32,7 +32,7 @@ bool isOutOfTime(const QAbstractSocket &socket)
 
 } // namespace
 
-NetworkFailure readFailure(QAbstractSocket::SocketError error, bool viaProxy)
+NetworkFailure readFailure(QAbstractSocket::SocketError error)
 {
     switch (error) {
     case QAbstractSocket::HostNotFoundError:
@@ -44,9 +44,8 @@ NetworkFailure readFailure(QAbstractSocket::SocketError error, bool viaProxy)
     case QAbstractSocket::SocketTimeoutError:
         return NetworkFailure::TimedOut;
     case QAbstractSocket::NetworkError: // no route to the host or its network; also a cable pulled out
+    case QAbstractSocket::SocketAccessError: // a firewall on this computer
         return NetworkFailure::HostUnreachable;
-    case QAbstractSocket::SocketAccessError: // a firewall on this computer, or 403 and 405 of a proxy
-        return viaProxy ? NetworkFailure::ProxyRefused : NetworkFailure::HostUnreachable;
     case QAbstractSocket::SslHandshakeFailedError:
         return NetworkFailure::TlsHandshakeFailed;
     case QAbstractSocket::ProxyAuthenticationRequiredError:
@@ -74,7 +73,7 @@ NetworkFailure readConnectFailure(const QAbstractSocket &socket, const QHostAddr
     case QAbstractSocket::UnsupportedSocketOperationError: // nor a notion of it
         return NetworkFailure::HostUnreachable;
     default:
-        return readFailure(socket.error(), false);
+        return readFailure(socket.error());
     }
 }
 
@@ -90,7 +89,7 @@ RouteFailure readHttpRefusal(QAbstractSocket::SocketError error)
     case QAbstractSocket::ProxyProtocolError: // any other status
         return {NetworkFailure::ProxyDenied};
     default:
-        return {readFailure(error, true)};
+        return {readFailure(error)};
     }
 }
 
@@ -110,7 +109,7 @@ RouteFailure readSocksRefusal(QAbstractSocket::SocketError error)
     case QAbstractSocket::ProxyProtocolError:
         return {NetworkFailure::ProxyDenied};
     default:
-        return {readFailure(error, true)};
+        return {readFailure(error)};
     }
 }
 

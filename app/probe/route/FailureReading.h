@@ -7,9 +7,8 @@
 
 namespace probe {
 
-/// What a socket's error means for the user. `viaProxy`: the socket went through a proxy, whose own refusal
-/// Qt reports as an error of access.
-[[nodiscard]] NetworkFailure readFailure(QAbstractSocket::SocketError error, bool viaProxy);
+/// What a socket's error means for the user, where no proxy has a word in it.
+[[nodiscard]] NetworkFailure readFailure(QAbstractSocket::SocketError error);
 /// Why a socket without a proxy could not be connected to `address` (null where it is not known), from within its
 /// errorOccurred: some errors of Qt's stand for several reasons.
 [[nodiscard]] NetworkFailure readConnectFailure(const QAbstractSocket &socket, const QHostAddress &address);

@@ -84,7 +84,7 @@ void ProbeRun::nameTarget()
     const QUrl &base = m_request.target.base;
     // The ASCII form: names with other letters go over the network as "xn--…".
     m_reply.host = base.host(QUrl::FullyEncoded);
-    m_reply.port = base.port(base.scheme() == QLatin1String("http") ? 80 : 443);
+    m_reply.port = portOf(base);
 }
 
 void ProbeRun::finishWithError(QAbstractSocket::SocketError error)
@@ -92,7 +92,7 @@ void ProbeRun::finishWithError(QAbstractSocket::SocketError error)
     if (m_refusal)
         return; // the socket has failed before
     if (!m_reply.viaProxy)
-        return finish(readFailure(error, false));
+        return finish(readFailure(error));
     m_refusal = readProxiedFailure(error, m_reply.proxyUse);
     if (!m_reply.proxyUse.socks && isWorthAsking(error, *m_refusal))
         askProxy();

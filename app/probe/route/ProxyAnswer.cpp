@@ -21,8 +21,8 @@ constexpr int loginNeeded = 407;
 QByteArray connectRequest(const QUrl &target, const QByteArray &login)
 {
     const QByteArray host = target.host(QUrl::FullyEncoded).toLatin1();
-    const int port = target.port(target.scheme() == QLatin1String("http") ? 80 : 443);
-    const QByteArray authority = (host.contains(':') ? '[' + host + ']' : host) + ':' + QByteArray::number(port);
+    const QByteArray authority =
+        (host.contains(':') ? '[' + host + ']' : host) + ':' + QByteArray::number(portOf(target));
     return "CONNECT " + authority + " HTTP/1.1\r\nHost: " + authority
         + "\r\nUser-Agent: rerank-key-doctor/" DOCTOR_VERSION
         + (login.isEmpty() ? QByteArray() : "\r\nProxy-Authorization: Basic " + login) + "\r\n\r\n";

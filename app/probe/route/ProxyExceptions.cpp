@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "probe/route/ProxyExceptions.h"
 
+#include "probe/Target.h"
+
 #include <QHostAddress>
 #include <QRegularExpression>
 
@@ -28,8 +30,7 @@ QString normalName(QString name)
 Destination destinationOf(const QUrl &url)
 {
     const QString host = url.host(QUrl::FullyEncoded);
-    const int usual = url.scheme() == QLatin1String("http") ? 80 : 443;
-    return {normalName(host), QHostAddress(host), QString::number(url.port(usual))};
+    return {normalName(host), QHostAddress(host), QString::number(portOf(url))};
 }
 
 struct Entry {

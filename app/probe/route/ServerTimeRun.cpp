@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "probe/route/ServerTimeRun.h"
 
+#include "probe/message/RequestHead.h"
 #include "probe/route/CertificateReading.h"
 
 #include <array>
@@ -12,7 +13,7 @@ namespace {
 // The least that HTTP/1.1 knows. Nothing of the target's header, path or model is in it.
 QByteArray timeRequest(const QUrl &base)
 {
-    return "HEAD / HTTP/1.1\r\nHost: " + base.adjusted(QUrl::RemoveUserInfo).authority(QUrl::FullyEncoded).toLatin1()
+    return "HEAD / HTTP/1.1\r\nHost: " + hostHeader(base)
         + "\r\nUser-Agent: rerank-key-doctor/" DOCTOR_VERSION "\r\nAccept: */*\r\nConnection: close\r\n\r\n";
 }
 

@@ -14,11 +14,6 @@ namespace {
 // Bytes that Qt reads ahead of us: with this and the parser's limits, memory is bounded.
 constexpr qint64 readAhead = qint64{64} * 1024;
 
-quint16 portOf(const QUrl &url)
-{
-    return static_cast<quint16>(url.port(url.scheme() == QLatin1String("http") ? 80 : 443));
-}
-
 } // namespace
 
 void TlsRun::begin()
@@ -39,7 +34,7 @@ void TlsRun::openPlain()
     m_socket->setProxy(proxyToConnect());
     m_socket->setReadBufferSize(readAhead);
     const QUrl &base = request().target.base;
-    m_socket->connectToHost(hostToConnect(), portOf(base));
+    m_socket->connectToHost(hostToConnect(), static_cast<quint16>(portOf(base)));
 }
 
 void TlsRun::openSecure()
@@ -57,7 +52,7 @@ void TlsRun::openSecure()
     socket->setSslConfiguration(configuration());
     const QUrl &base = request().target.base;
     // Whatever address is connected to: the name is asked for, and the certificate must be for it.
-    socket->connectToHostEncrypted(hostToConnect(), portOf(base), base.host(QUrl::FullyEncoded));
+    socket->connectToHostEncrypted(hostToConnect(), static_cast<quint16>(portOf(base)), base.host(QUrl::FullyEncoded));
 }
 
 QString TlsRun::hostToConnect() const
