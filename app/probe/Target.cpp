@@ -63,7 +63,7 @@ tl::expected<QUrl, TargetFailure> parseBaseUrl(const QString &text)
 
 tl::expected<HeaderForm, TargetFailure> parseHeaderForm(const QString &text)
 {
-    constexpr QLatin1String mark(keyMark);
+    const QLatin1String mark(keyMark);
     const qsizetype place = text.indexOf(mark);
     const qsizetype colon = text.indexOf(u':');
     if (place < 0)
