@@ -88,14 +88,15 @@ private:
     {
         ++m_open;
         askTheBus(message, milliseconds(m_deadline.remainingTime()), this, [this, then](const QDBusMessage &reply) {
-            if (m_failed)
-                return;
-            if (reply.type() != QDBusMessage::ErrorMessage)
+            if (reply.type() == QDBusMessage::ErrorMessage) {
+                if (!m_failure)
+                    m_failure = failureOf(QDBusError(reply));
+            } else if (!m_failure) {
                 then(reply.arguments());
-            else if (const auto failure = failureOf(QDBusError(reply)))
-                return fail(*failure);
+            }
+            // Also after a failure all are waited for, and they fail together: Qt leaks calls still open at the exit.
             if (--m_open == 0)
-                finish();
+                m_failure ? fail(*m_failure) : finish();
         });
     }
 
@@ -177,7 +178,6 @@ private:
 
     void fail(KeyStoreFailure failure)
     {
-        m_failed = true;
         deleteLater();
         m_handler(tl::unexpected(failure));
     }
@@ -186,7 +186,7 @@ private:
     KeyStore::OthersHandler m_handler;
     QStringList m_knownNames;
     int m_open = 0; ///< calls under way
-    bool m_failed = false;
+    std::optional<KeyStoreFailure> m_failure; ///< of the first call for which nobody answered
     QSet<QString> m_seen;
     QMap<QString, QVariantMap> m_properties; ///< of each entry, by its path
     QMap<QString, Attributes> m_foundLocked; ///< what a locked entry was found by
