@@ -92,6 +92,15 @@ enum class Fact {
     ClockBeforeRelease, ///< from: what the clock shows, until: the day of this release, which must have been before
     TlsTooOld, ///< name: host, number: port
     NothingTested, ///< the key was not tested
+    // the error text
+    TextSays, ///< detail: the words, number: their line
+    TextNamesCharacter, ///< finding: the character, and its place in the key where `number` is 1
+    TextOfOtherService, ///< name: the service, detail: the words, number: their line
+    TextNamesOldClass, ///< name: the class in the text, detail: what it is called now
+    TextHeldKeys, ///< number: how many
+    KeyWorksHereNotThere, ///< the program's error is about its key, and the key that was tested is accepted
+    // the answers
+    UserSaid, ///< answer
 };
 
 struct EvidenceItem {
@@ -109,6 +118,7 @@ struct EvidenceItem {
     std::optional<probe::EndpointKind> endpoint{};
     std::optional<probe::ProxyUse> proxy{};
     std::optional<probe::NetworkFailure> failure{};
+    std::optional<guide::Answered> answer{};
     QDateTime from{};
     QDateTime until{};
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "errortext/ErrorReading.h"
+#include "guide/Answered.h"
 #include "inspect/Inspection.h"
 #include "probe/Endpoint.h"
 #include "probe/Exchange.h"
@@ -26,6 +28,10 @@ struct ProbeResult {
 
 /// All that is known when a diagnosis is made: values alone.
 struct Evidence {
+    /// False where nobody has the key at hand: the error text and the answers are all there is.
+    bool keyAtHand = true;
+    std::optional<errortext::ErrorReading> errorText; ///< what the user's program prints
+    std::vector<guide::Answered> answers; ///< what the user says
     inspect::Inspection inspection;
     sources::Place source; ///< where the key was taken from
     std::vector<sources::Place> places; ///< other places where a key is, or could be

@@ -16,11 +16,13 @@ struct ShellCommand {
 QString inShell(const ShellCommand &command, const FixContext &context)
 {
     switch (context.shell) {
-    case Shell::Posix:
+    case Shell::Bash:
+    case Shell::Zsh:
         return QLatin1String(command.posix);
     case Shell::Fish:
         return QLatin1String(command.fish);
     case Shell::PowerShell:
+    case Shell::Cmd:
         break;
     }
     return QLatin1String(command.powerShell);

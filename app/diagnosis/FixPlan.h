@@ -11,13 +11,36 @@ namespace diagnosis {
 
 enum class System { Linux, MacOs, Windows };
 
-/// The shell that the user types commands into. Posix stands for bash and zsh.
-enum class Shell { Posix, Fish, PowerShell };
+/// The shell that the user types commands into.
+enum class Shell { Bash, Zsh, Fish, PowerShell, Cmd };
+
+/// Where the user's program runs, and so where its key must be put.
+enum class Runtime { Terminal, Docker, Compose, Kubernetes, GitHubActions, Jupyter, VsCode, Systemd };
+
+/// What a fix is written for, as a user chooses it: a terminal with its shell, or something that runs programs.
+enum class Platform {
+    WindowsPowerShell,
+    WindowsCmd,
+    MacZsh,
+    LinuxBash,
+    LinuxZsh,
+    LinuxFish,
+    Docker,
+    Compose,
+    Kubernetes,
+    GitHubActions,
+    Jupyter,
+    VsCode,
+    Systemd,
+};
+
+inline constexpr int platformCount = static_cast<int>(Platform::Systemd) + 1;
 
 /// What the commands of a fix are made for.
 struct FixContext {
     System system = System::Linux;
-    Shell shell = Shell::Posix;
+    Shell shell = Shell::Bash;
+    Runtime runtime = Runtime::Terminal;
     QString variable = QStringLiteral("CO_API_KEY"); ///< the variable that the user's client reads
     QString otherVariable; ///< a second variable that holds a key; empty where there is none
     QString file = QStringLiteral(".env"); ///< the file that holds the key
@@ -103,6 +126,12 @@ using FixPlan = std::vector<FixStep>;
 
 /// The command of an act in the context's shell; empty where an act has none.
 [[nodiscard]] QString fixCommand(Act act, const FixContext &context);
+
+/// The same context for a platform. A platform that is no terminal keeps the system and the shell.
+[[nodiscard]] FixContext contextFor(FixContext context, Platform platform);
+
+/// The platform that a context is for.
+[[nodiscard]] Platform platformOf(const FixContext &context);
 
 /// The context of the system that this program runs on; the shell is told by `shellPath` ($SHELL) where there is one.
 [[nodiscard]] FixContext contextOfThisSystem(const QString &shellPath);

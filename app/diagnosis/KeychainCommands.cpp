@@ -22,11 +22,13 @@ QString throughShell(const QString &program, Shell shell)
 {
     const QString word = shellWord(program, shell);
     switch (shell) {
-    case Shell::Posix:
+    case Shell::Bash:
+    case Shell::Zsh:
         return QStringLiteral("sh -c ") + word;
     case Shell::Fish:
         return QStringLiteral("fish -c ") + word;
     case Shell::PowerShell:
+    case Shell::Cmd:
         break;
     }
     return QStringLiteral("powershell -Command ") + word;
@@ -72,11 +74,13 @@ QString readVariableCommand(const QString &name, const FixContext &context)
         return {};
     // Put together at once: a name may hold %1.
     switch (context.shell) {
-    case Shell::Posix:
+    case Shell::Bash:
+    case Shell::Zsh:
         return QStringLiteral("export ") + context.variable + QStringLiteral("=\"$(") + print + QStringLiteral(")\"");
     case Shell::Fish:
         return QStringLiteral("set -gx ") + context.variable + QStringLiteral(" (") + print + QLatin1Char(')');
     case Shell::PowerShell:
+    case Shell::Cmd:
         break;
     }
     return QStringLiteral("$env:") + context.variable + QStringLiteral(" = ") + print;

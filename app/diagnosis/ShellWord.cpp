@@ -12,13 +12,15 @@ namespace {
 QString inQuotes(QString text, Shell shell)
 {
     switch (shell) {
-    case Shell::Posix:
+    case Shell::Bash:
+    case Shell::Zsh:
         text.replace(QLatin1Char('\''), QLatin1String("'\\''"));
         break;
     case Shell::Fish:
         text.replace(QLatin1Char('\\'), QLatin1String("\\\\")).replace(QLatin1Char('\''), QLatin1String("\\'"));
         break;
     case Shell::PowerShell:
+    case Shell::Cmd:
         text.replace(QLatin1Char('\''), QLatin1String("''"));
         break;
     }

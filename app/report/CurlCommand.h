@@ -8,7 +8,7 @@ namespace report {
 
 /// What a command is written for.
 struct CurlContext {
-    diagnosis::Shell shell = diagnosis::Shell::Posix;
+    diagnosis::Shell shell = diagnosis::Shell::Bash;
     QString variable = QStringLiteral("CO_API_KEY"); ///< holds the key when the command runs
     probe::ProxyChoice proxy; ///< its login is left out
     QString authorityFile; ///< further certificate authorities; empty: none

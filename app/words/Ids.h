@@ -2,6 +2,7 @@
 #pragma once
 
 #include "diagnosis/Diagnosis.h"
+#include "diagnosis/FixPlan.h"
 #include "inspect/Finding.h"
 #include "probe/Probe.h"
 #include "sources/PlaceFinding.h"
@@ -15,6 +16,7 @@ namespace words {
 [[nodiscard]] QString id(diagnosis::Cause cause);
 [[nodiscard]] QString id(diagnosis::Status status);
 [[nodiscard]] QString id(diagnosis::Verdict verdict);
+[[nodiscard]] QString id(diagnosis::Platform platform);
 [[nodiscard]] QString id(diagnosis::ProbeResult::Outcome outcome);
 [[nodiscard]] QString id(inspect::FindingKind kind);
 [[nodiscard]] QString id(inspect::Action action);

@@ -31,26 +31,26 @@ void tst_KeychainCommands::startsAProgramWithAKey_data()
         QTest::newRow(what) << shell << QString::fromUtf8(name) << QString::fromUtf8(program)
                             << QString::fromUtf8(command);
     };
-    row("a program", Shell::Posix, "cohere", "python3 app.py", "rerank-key run --keychain 'cohere' -- python3 app.py");
-    row("none: an example", Shell::Posix, "cohere", "  ", "rerank-key run --keychain 'cohere' -- python app.py");
-    row("blanks around", Shell::Posix, "cohere", " node index.js ",
+    row("a program", Shell::Bash, "cohere", "python3 app.py", "rerank-key run --keychain 'cohere' -- python3 app.py");
+    row("none: an example", Shell::Bash, "cohere", "  ", "rerank-key run --keychain 'cohere' -- python app.py");
+    row("blanks around", Shell::Bash, "cohere", " node index.js ",
         "rerank-key run --keychain 'cohere' -- node index.js");
-    row("quotes of the user's own stay", Shell::Posix, "a", "python3 'my app.py' --name \"x y\"",
+    row("quotes of the user's own stay", Shell::Bash, "a", "python3 'my app.py' --name \"x y\"",
         "rerank-key run --keychain 'a' -- python3 'my app.py' --name \"x y\"");
-    row("a quote in the name", Shell::Posix, "ada's", "node a.js",
+    row("a quote in the name", Shell::Bash, "ada's", "node a.js",
         R"(rerank-key run --keychain 'ada'\''s' -- node a.js)");
-    row("a name like an option", Shell::Posix, "-n", "node a.js", "rerank-key run --keychain='-n' -- node a.js");
-    row("a name with placeholders", Shell::Posix, "%1 %2", "node %3",
+    row("a name like an option", Shell::Bash, "-n", "node a.js", "rerank-key run --keychain='-n' -- node a.js");
+    row("a name with placeholders", Shell::Bash, "%1 %2", "node %3",
         "rerank-key run --keychain '%1 %2' -- sh -c 'node %3'");
-    row("a pipe", Shell::Posix, "a", "python3 app.py | tee log",
+    row("a pipe", Shell::Bash, "a", "python3 app.py | tee log",
         "rerank-key run --keychain 'a' -- sh -c 'python3 app.py | tee log'");
-    row("two commands", Shell::Posix, "a", "cd 'my app' && npm start",
+    row("two commands", Shell::Bash, "a", "cd 'my app' && npm start",
         R"(rerank-key run --keychain 'a' -- sh -c 'cd '\''my app'\'' && npm start')");
-    row("an assignment", Shell::Posix, "a", "PORT=80 npm start",
+    row("an assignment", Shell::Bash, "a", "PORT=80 npm start",
         "rerank-key run --keychain 'a' -- sh -c 'PORT=80 npm start'");
-    row("an option with a value is no assignment", Shell::Posix, "a", "node a.js --port=80",
+    row("an option with a value is no assignment", Shell::Bash, "a", "node a.js --port=80",
         "rerank-key run --keychain 'a' -- node a.js --port=80");
-    row("a variable is filled in by then", Shell::Posix, "a", "curl -H $CO_API_KEY",
+    row("a variable is filled in by then", Shell::Bash, "a", "curl -H $CO_API_KEY",
         "rerank-key run --keychain 'a' -- sh -c 'curl -H $CO_API_KEY'");
     row("fish", Shell::Fish, "ada's \\", "python3 app.py; echo done",
         R"(rerank-key run --keychain 'ada\'s \\' -- fish -c 'python3 app.py; echo done')");
@@ -77,17 +77,17 @@ void tst_KeychainCommands::readsAKeyIntoAVariable_data()
     const auto row = [](const char *what, System system, Shell shell, const char *name, const char *command) {
         QTest::newRow(what) << system << shell << QString::fromUtf8(name) << QString::fromUtf8(command);
     };
-    row("Linux", System::Linux, Shell::Posix, "cohere",
+    row("Linux", System::Linux, Shell::Bash, "cohere",
         R"x(export CO_API_KEY="$(secret-tool lookup server rerank-key-doctor user 'cohere')")x");
-    row("Linux, a name with a quote", System::Linux, Shell::Posix, "a'b",
+    row("Linux, a name with a quote", System::Linux, Shell::Bash, "a'b",
         R"x(export CO_API_KEY="$(secret-tool lookup server rerank-key-doctor user 'a'\''b')")x");
-    row("Linux, a name like an option", System::Linux, Shell::Posix, "-a",
+    row("Linux, a name like an option", System::Linux, Shell::Bash, "-a",
         R"x(export CO_API_KEY="$(secret-tool lookup -- server rerank-key-doctor user '-a')")x");
     row("Linux, fish", System::Linux, Shell::Fish, "cohere",
         "set -gx CO_API_KEY (secret-tool lookup server rerank-key-doctor user 'cohere')");
     row("Linux, PowerShell", System::Linux, Shell::PowerShell, "a'b",
         "$env:CO_API_KEY = secret-tool lookup server rerank-key-doctor user 'a''b'");
-    row("macOS", System::MacOs, Shell::Posix, "cohere",
+    row("macOS", System::MacOs, Shell::Bash, "cohere",
         R"x(export CO_API_KEY="$(security find-generic-password -s rerank-key-doctor -a 'cohere' -w)")x");
     row("Windows has none", System::Windows, Shell::PowerShell, "cohere", "");
 }
@@ -115,12 +115,12 @@ void tst_KeychainCommands::makesOneWordOfAnyText_data()
         QStringLiteral("*?[a]~#;&|<>"), QString(QChar(0xe9)) + QChar(0x4e2d)};
     for (const QString &text : texts) {
         for (const char *program : {"bash", "zsh", "dash"})
-            QTest::addRow("%s: %s", program, qPrintable(text)) << QString::fromLatin1(program) << Shell::Posix << text;
+            QTest::addRow("%s: %s", program, qPrintable(text)) << QString::fromLatin1(program) << Shell::Bash << text;
         QTest::addRow("fish: %s", qPrintable(text)) << QStringLiteral("fish") << Shell::Fish << text;
     }
     const QString odd = QStringLiteral("a\u001b[2J'b\nc\u202e9");
-    QTest::addRow("bash: what a terminal obeys") << QStringLiteral("bash") << Shell::Posix << odd;
-    QTest::addRow("zsh: what a terminal obeys") << QStringLiteral("zsh") << Shell::Posix << odd;
+    QTest::addRow("bash: what a terminal obeys") << QStringLiteral("bash") << Shell::Bash << odd;
+    QTest::addRow("zsh: what a terminal obeys") << QStringLiteral("zsh") << Shell::Bash << odd;
     QTest::addRow("fish: what a terminal obeys") << QStringLiteral("fish") << Shell::Fish << odd;
 }
 

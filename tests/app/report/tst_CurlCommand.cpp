@@ -179,7 +179,7 @@ void TestCurlCommand::makesTheSameCall()
     request.key = std::move(*headerKey);
 
     CurlContext context;
-    context.shell = shell == QLatin1String("fish") ? Shell::Fish : Shell::Posix;
+    context.shell = shell == QLatin1String("fish") ? Shell::Fish : Shell::Bash;
     context.proxy = request.target.proxy;
     const QString command = report::curlCommand(exchangeOf(request), context);
     QVERIFY2(!command.contains(QString::fromUtf8(key)), qPrintable(command));

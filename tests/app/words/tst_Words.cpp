@@ -176,7 +176,7 @@ void TestWords::neverPutAKeyIntoACommand()
 {
     FixContext context;
     context.otherVariable = QStringLiteral("COHERE_API_KEY");
-    for (const Shell shell : {Shell::Posix, Shell::Fish, Shell::PowerShell}) {
+    for (const Shell shell : {Shell::Bash, Shell::Fish, Shell::PowerShell}) {
         for (const System system : {System::Linux, System::MacOs, System::Windows}) {
             context.shell = shell;
             context.system = system;
