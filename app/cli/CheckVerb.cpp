@@ -5,6 +5,7 @@
 #include "check/Preparation.h"
 #include "cli/CheckPrinter.h"
 #include "cli/CheckRun.h"
+#include "cli/CodePrinter.h"
 #include "cli/Console.h"
 #include "cli/ExchangePrinter.h"
 #include "cli/ExitCode.h"
@@ -17,6 +18,7 @@
 #include "report/CheckJson.h"
 #include "words/CommandWords.h"
 #include "words/PracticeWords.h"
+#include "words/SampleWords.h"
 
 #include <QJsonDocument>
 
@@ -36,6 +38,7 @@ void addCheckOptions(Options &options)
     addSystemOption(options);
     options.add(QStringLiteral("json"), CommandWords::jsonOption());
     options.add(QStringLiteral("verbose"), CommandWords::verboseOption());
+    options.add(QStringLiteral("code"), words::SampleWords::codeOption());
 }
 
 check::CheckResult runAndTell(
@@ -102,6 +105,8 @@ int runCheck(const QStringList &arguments)
         printer.printResult(result, context);
         if (options.isSet(QStringLiteral("verbose")))
             ExchangePrinter().printDetails(result, context, choice->target);
+        if (options.isSet(QStringLiteral("code")))
+            printCodeFor(*client);
     }
     return exitCodeOf(result.diagnosis.verdict);
 }

@@ -27,8 +27,8 @@ QString CommandWords::checkSummary()
 
 QString CommandWords::checkSynopsis()
 {
-    return tr(
-        "Usage: rerank-key check [SOURCE] [TARGET] [--client ID] [--project DIR] [--system ID] [--json] [--verbose]");
+    return tr("Usage: rerank-key check [SOURCE] [TARGET] [--client ID] [--project DIR] [--error FILE] [--system ID] "
+              "[--json] [--verbose] [--code]");
 }
 
 QString CommandWords::checkDescription()
