@@ -31,5 +31,7 @@ void readCertificate(const Evidence &evidence, const probe::ProbeReply &reply, C
 void readClock(const Evidence &evidence, CauseCollector &causes);
 /// What the trials with one thing changed prove. The last one: it weighs the causes that the others have added.
 void readTrials(const Evidence &evidence, CauseCollector &causes);
+/// What the user answered: narrows the causes that were added before, where there are any.
+void readAnswers(const Evidence &evidence, CauseCollector &causes);
 
 } // namespace diagnosis
