@@ -59,6 +59,8 @@ Diagnosis diagnose(const Evidence &evidence)
     CauseCollector causes;
     if (evidence.keyAtHand)
         readKey(evidence, causes);
+    else
+        readErrorText(evidence, causes);
     readAnswers(evidence, causes);
 
     Diagnosis diagnosis;

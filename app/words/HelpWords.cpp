@@ -91,6 +91,11 @@ QString CommandWords::clientOption()
     return tr("The client that your program uses, such as cohere-python.");
 }
 
+QString CommandWords::errorOption()
+{
+    return tr("A file with what your program prints: a traceback, a log. Its error is weighed with the rest.");
+}
+
 QString CommandWords::stdinOption()
 {
     return tr("Take the key from standard input, every byte of it.");
