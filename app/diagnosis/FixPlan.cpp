@@ -156,20 +156,4 @@ FixPlan fixPlan(Cause cause, const FixContext &context)
     return plan;
 }
 
-FixContext contextOfThisSystem(const QString &shellPath)
-{
-    FixContext context;
-#if defined(Q_OS_WIN)
-    context.system = System::Windows;
-    context.shell = Shell::PowerShell;
-#elif defined(Q_OS_MACOS)
-    context.system = System::MacOs;
-#endif
-    if (shellPath.endsWith(QLatin1String("/fish")))
-        context.shell = Shell::Fish;
-    else if (shellPath.endsWith(QLatin1String("/pwsh")))
-        context.shell = Shell::PowerShell;
-    return context;
-}
-
 } // namespace diagnosis

@@ -45,6 +45,9 @@ struct FixContext {
     QString otherVariable; ///< a second variable that holds a key; empty where there is none
     QString file = QStringLiteral(".env"); ///< the file that holds the key
     bool otherIsInFile = false; ///< the second key stands in `file`, and `variable` hides it
+    bool keyIsInFile = false; ///< the program takes its key from `file`
+    QString profile; ///< the shell's own file that sets the variable; empty: the one that this shell reads
+    QString holder; ///< the container, compose service, deployment or unit; empty where its name is not known
     QString host = QStringLiteral("api.cohere.com"); ///< the host of the base URL
     QString header; ///< the header that a trial has found to be taken, "X-API-Key: {key}"; empty where none was
     QString baseUrl; ///< the base URL that a trial has found to work; empty where none was

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "samples/CodeSample.h"
+
+#include <QCoreApplication>
+#include <QString>
+
+namespace words {
+
+/// What stands around a sample program: the code itself is in English and is not translated.
+class SampleWords {
+    Q_DECLARE_TR_FUNCTIONS(SampleWords)
+public:
+    /// "The smallest program that reranks with LiteLLM"
+    [[nodiscard]] static QString title(const samples::CodeSample &sample);
+    [[nodiscard]] static QString broken(); ///< heading of the version that fails
+    [[nodiscard]] static QString right(); ///< heading of the version that works
+    /// What − and + beside the lines mean.
+    [[nodiscard]] static QString marks();
+    /// A changed line as a screen reader is to read it: "To be removed: …", "New: …".
+    [[nodiscard]] static QString spokenRemoved(const QString &line);
+    [[nodiscard]] static QString spokenAdded(const QString &line);
+    /// From which variable the program reads the key.
+    [[nodiscard]] static QString keyVariable(const samples::CodeSample &sample);
+    [[nodiscard]] static QString checkAtStart(); ///< the first habit
+    [[nodiscard]] static QString stopAtRefusal(); ///< the second habit
+    /// rerank-english-v2.0 is gone.
+    [[nodiscard]] static QString modelGone();
+    /// For --help.
+    [[nodiscard]] static QString codeOption();
+};
+
+} // namespace words
