@@ -156,10 +156,7 @@ private:
             || place.has(inspect::FindingKind::HiddenCharacters) || place.has(inspect::FindingKind::WrappedKey);
     }
 
-    [[nodiscard]] bool isMisread(const Place &place) const
-    {
-        return isFound(PlaceProblem::LineMisread, place);
-    }
+    [[nodiscard]] bool isMisread(const Place &place) const { return isFound(PlaceProblem::LineMisread, place); }
 
     [[nodiscard]] bool isFound(PlaceProblem problem, const Place &place) const
     {
@@ -245,8 +242,7 @@ private:
         }
     }
 
-    void add(
-        MendKind kind, const QString &file, const QString &folder, const QString &variable, KeyToWrite key = {})
+    void add(MendKind kind, const QString &file, const QString &folder, const QString &variable, KeyToWrite key = {})
     {
         const Offer offer{kind, file, folder, variable, key};
         if (std::find(m_offers.begin(), m_offers.end(), offer) == m_offers.end())
@@ -270,8 +266,8 @@ private:
 
 } // namespace
 
-std::vector<Offer> offers(std::optional<Cause> cause, const Evidence &evidence, const FixContext &context,
-    const Reach &reach)
+std::vector<Offer> offers(
+    std::optional<Cause> cause, const Evidence &evidence, const FixContext &context, const Reach &reach)
 {
     return Collector(cause, evidence, context, reach).collect();
 }
