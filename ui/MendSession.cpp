@@ -40,6 +40,18 @@ mend::Preview previewOf(const mend::Offer &offer)
     return preview;
 }
 
+/// The test's, with what the user's own search has found: a test of a key that works looks nowhere else.
+diagnosis::Evidence knownEvidence(const DoctorSession &doctor)
+{
+    diagnosis::Evidence evidence = doctor.result()->evidence;
+    if (const check::SearchResult *found = doctor.search().result()) {
+        for (const sources::FoundKey &key : found->keys)
+            evidence.places.push_back(key.place);
+        evidence.placeFindings.insert(evidence.placeFindings.end(), found->findings.begin(), found->findings.end());
+    }
+    return evidence;
+}
+
 } // namespace
 
 MendSession::MendSession(DoctorSession &doctor, mend::Mender &mender, mend::Reach reach, QObject *parent)
@@ -71,7 +83,7 @@ void MendSession::refreshOffers()
             cause = m_doctor.causes()[*current].cause;
         m_reach.project = m_doctor.search().projectFolder();
         if (cause || m_doctor.keyWorks())
-            now = mend::offers(cause, m_doctor.result()->evidence, m_doctor.fixContext(), m_reach);
+            now = mend::offers(cause, knownEvidence(m_doctor), m_doctor.fixContext(), m_reach);
     }
     if (now == m_offers)
         return;

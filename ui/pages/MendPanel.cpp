@@ -68,7 +68,6 @@ MendPanel::MendPanel(MendSession &session, QWidget *parent)
     , m_session(session)
     , m_offers(new QWidget)
     , m_rows(new QVBoxLayout(m_offers))
-    , m_change(makeChange())
 {
     setFrameShape(QFrame::StyledPanel);
     m_offers->setObjectName(QStringLiteral("mendOffers"));
@@ -77,6 +76,7 @@ MendPanel::MendPanel(MendSession &session, QWidget *parent)
     m_rows->setContentsMargins(0, 0, 0, 0);
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_offers);
+    m_change = makeChange();
     column->addWidget(m_change);
 
     connect(&m_session, &MendSession::offersChanged, this, &MendPanel::showOffers);
