@@ -5,6 +5,7 @@
 #include "check/Preparation.h"
 #include "cli/CheckPrinter.h"
 #include "cli/CheckRun.h"
+#include "cli/CodePrinter.h"
 #include "cli/Console.h"
 #include "cli/ExchangePrinter.h"
 #include "cli/ExitCode.h"
@@ -16,6 +17,7 @@
 #include "report/CheckJson.h"
 #include "words/CommandWords.h"
 #include "words/PracticeWords.h"
+#include "words/SampleWords.h"
 
 #include <QJsonDocument>
 
@@ -34,6 +36,7 @@ void addCheckOptions(Options &options)
     addProjectOption(options);
     options.add(QStringLiteral("json"), CommandWords::jsonOption());
     options.add(QStringLiteral("verbose"), CommandWords::verboseOption());
+    options.add(QStringLiteral("code"), words::SampleWords::codeOption());
 }
 
 check::CheckResult runAndTell(
@@ -96,6 +99,8 @@ int runCheck(const QStringList &arguments)
         printer.printResult(result, context);
         if (options.isSet(QStringLiteral("verbose")))
             ExchangePrinter().printDetails(result, context, choice->target);
+        if (options.isSet(QStringLiteral("code")))
+            printCodeFor(*client);
     }
     return exitCodeOf(result.diagnosis.verdict);
 }

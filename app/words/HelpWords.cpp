@@ -27,7 +27,7 @@ QString CommandWords::checkSummary()
 
 QString CommandWords::checkSynopsis()
 {
-    return tr("Usage: rerank-key check [SOURCE] [TARGET] [--client ID] [--project DIR] [--json] [--verbose]");
+    return tr("Usage: rerank-key check [SOURCE] [TARGET] [--client ID] [--project DIR] [--json] [--verbose] [--code]");
 }
 
 QString CommandWords::checkDescription()
