@@ -3,6 +3,7 @@
 
 #include "DoctorSession.h"
 #include "pages/CleanedKey.h"
+#include "pages/CodePanel.h"
 #include "pages/MendPanel.h"
 #include "widgets/Banner.h"
 #include "widgets/ChoiceBox.h"
@@ -36,6 +37,7 @@ FixPage::FixPage(DoctorSession &session, MendSession &mends, QWidget *parent)
     body()->addWidget(new MendPanel(mends));
     addPlatform();
     body()->addWidget(m_steps, 1);
+    body()->addWidget(new CodePanel(m_session));
     m_notThis->setObjectName(QStringLiteral("notThis"));
     m_notThis->setAutoDefault(true);
     body()->addWidget(m_notThis, 0, Qt::AlignLeft);
