@@ -4,12 +4,14 @@
 #include "cli/CheckVerb.h"
 #include "cli/Console.h"
 #include "cli/ExitCode.h"
+#include "cli/ExplainVerb.h"
 #include "cli/InspectVerb.h"
 #include "cli/KeychainVerb.h"
 #include "cli/PracticeVerb.h"
 #include "cli/RunVerb.h"
 #include "cli/ScanVerb.h"
 #include "words/CommandWords.h"
+#include "words/ExplainWords.h"
 #include "words/KeychainWords.h"
 #include "words/ScanWords.h"
 
@@ -29,11 +31,12 @@ struct Verb {
     int (*run)(const QStringList &arguments);
 };
 
-const std::array<Verb, 6> &verbs()
+const std::array<Verb, 7> &verbs()
 {
-    static const std::array<Verb, 6> all = {{
+    static const std::array<Verb, 7> all = {{
         {QLatin1String("check"), &CommandWords::checkSummary, &runCheck},
         {QLatin1String("inspect"), &CommandWords::inspectSummary, &runInspect},
+        {QLatin1String("explain"), &words::ExplainWords::verbSummary, &runExplain},
         {QLatin1String("scan"), &words::ScanWords::verbSummary, &runScan},
         {QLatin1String("keychain"), &KeychainWords::keychainSummary, &runKeychain},
         {QLatin1String("run"), &KeychainWords::runSummary, &runRun},

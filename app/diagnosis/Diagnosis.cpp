@@ -39,9 +39,10 @@ const CauseFound *Diagnosis::find(Cause cause) const
     return found == causes.end() ? nullptr : &*found;
 }
 
-Diagnosis diagnose(const Evidence &evidence)
+namespace {
+
+void readKey(const Evidence &evidence, CauseCollector &causes)
 {
-    CauseCollector causes;
     const KeyOutcome outcome = keyOutcome(evidence);
     // Where no key is, the place that holds one says more than that it is missing.
     if (!evidence.inspection.present)
@@ -52,6 +53,17 @@ Diagnosis diagnose(const Evidence &evidence)
     readReplies(evidence, outcome, causes);
     readRoute(evidence, causes);
     readTrials(evidence, causes);
+}
+
+} // namespace
+
+Diagnosis diagnose(const Evidence &evidence)
+{
+    CauseCollector causes;
+    if (evidence.keyAtHand)
+        readKey(evidence, causes);
+    else
+        readErrorText(evidence, causes);
 
     Diagnosis diagnosis;
     diagnosis.causes = causes.ranked();

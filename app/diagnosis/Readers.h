@@ -24,6 +24,8 @@ struct KeyOutcome {
 void readKeyText(const Evidence &evidence, const KeyOutcome &outcome, CauseCollector &causes);
 void readPlaces(const Evidence &evidence, const KeyOutcome &outcome, CauseCollector &causes);
 void readReplies(const Evidence &evidence, const KeyOutcome &outcome, CauseCollector &causes);
+/// What the user's program prints, whether or not the key is at hand; needs nothing of the evidence but that.
+void readErrorText(const Evidence &evidence, CauseCollector &causes);
 void readRoute(const Evidence &evidence, CauseCollector &causes);
 /// What is wrong with the certificate of `reply`, which is not trusted, or with the clock by which it was looked at.
 void readCertificate(const Evidence &evidence, const probe::ProbeReply &reply, CauseCollector &causes);

@@ -2,6 +2,7 @@
 #include "words/EvidenceWords.h"
 
 #include "words/DifferenceWords.h"
+#include "words/ErrorTextWords.h"
 #include "words/FailureWords.h"
 #include "words/FindingWords.h"
 #include "words/PlaceWords.h"
@@ -242,7 +243,7 @@ QString ofRoute(const EvidenceItem &item)
 QString EvidenceWords::sentence(const EvidenceItem &item, qsizetype keyLength)
 {
     for (const QString &part : {ofKey(item, keyLength), ofPlace(item), ofReply(item), TrialWords::sentence(item),
-             ofRoute(item), TrustWords::sentence(item)}) {
+             ofRoute(item), TrustWords::sentence(item), ErrorTextWords::sentence(item)}) {
         if (!part.isEmpty())
             return part;
     }
