@@ -203,7 +203,10 @@ QStringList MendWords::notes(const Preview &mend)
 
 QString MendWords::failure(MendFailure failure, const Preview &mend)
 {
-    const QString file = path(mend.file);
+    // Of git it is .gitignore that could not be changed.
+    const bool isGit = mend.kind == MendKind::Gitignore && failure != MendFailure::NotFound
+        && failure != MendFailure::NothingToMend;
+    const QString file = isGit ? QStringLiteral(".gitignore") : path(mend.file);
     switch (failure) {
     case MendFailure::NotFound:
         //: %1 is a file
