@@ -2,10 +2,12 @@
 #include "DoctorWindow.h"
 
 #include "DoctorSession.h"
+#include "MendSession.h"
 #include "pages/CausesPage.h"
 #include "pages/FixPage.h"
 #include "pages/KeepSafePage.h"
 #include "pages/KeyPage.h"
+#include "pages/MendResult.h"
 #include "pages/PlacesPage.h"
 #include "pages/TestPage.h"
 #include "widgets/Banner.h"
@@ -61,9 +63,10 @@ QSize usualSize(const QWidget &widget)
 
 } // namespace
 
-DoctorWindow::DoctorWindow(DoctorSession &session, QWidget *parent)
+DoctorWindow::DoctorWindow(DoctorSession &session, MendSession &mends, QWidget *parent)
     : QMainWindow(parent)
     , m_session(session)
+    , m_mends(mends)
 {
     setWindowTitle(tr("Rerank Key Doctor"));
     buildFrame();
@@ -102,6 +105,7 @@ void DoctorWindow::buildFrame()
     }
     right->addWidget(m_heading);
     right->addWidget(m_outcome);
+    right->addWidget(new pages::MendResult(m_mends));
     right->addWidget(m_pages, 1);
     auto *upper = new QHBoxLayout;
     upper->addWidget(m_steps);
@@ -123,13 +127,13 @@ void DoctorWindow::buildPages()
 {
     m_keyPage = new pages::KeyPage(m_session);
     m_causesPage = new pages::CausesPage(m_session);
-    auto *fix = new pages::FixPage(m_session);
+    auto *fix = new pages::FixPage(m_session, m_mends);
     // In the order of Step.
     m_pages->addWidget(m_keyPage);
     m_pages->addWidget(new pages::TestPage(m_session));
     m_pages->addWidget(m_causesPage);
     m_pages->addWidget(fix);
-    m_pages->addWidget(new pages::KeepSafePage(m_session));
+    m_pages->addWidget(new pages::KeepSafePage(m_session, m_mends));
     m_placesPage = new pages::PlacesPage(m_session);
     m_pages->addWidget(m_placesPage);
     connect(m_keyPage, &pages::KeyPage::placesWanted, this, &DoctorWindow::showPlaces);
@@ -182,6 +186,7 @@ void DoctorWindow::connectSession()
     connect(&m_session, &DoctorSession::keyChanged, this, &DoctorWindow::showButtons);
     connect(&m_session, &DoctorSession::keyChanged, this, &DoctorWindow::showOutcome);
     connect(&m_session, &DoctorSession::keyTaken, this, &DoctorWindow::onKeyTaken);
+    connect(&m_mends, &MendSession::offersChanged, this, &DoctorWindow::showButtons);
     const KeychainSession &keychain = m_session.keychain();
     connect(&keychain, &KeychainSession::keptNameChanged, this, &DoctorWindow::showButtons);
 }
@@ -301,7 +306,7 @@ void DoctorWindow::showButtons()
     m_cancelTest->setVisible(onTest && running);
     m_testAgain->setVisible((onTest && !running) || onCause);
     m_showCauses->setVisible(onTest && !running && !m_session.causes().empty());
-    m_keepSafe->setVisible(onTest && m_session.keyWorks());
+    m_keepSafe->setVisible((onTest && m_session.keyWorks()) || (m_step == Step::Fix && m_mends.hasProvenKey()));
     m_saveToKeychain->setVisible(m_step == Step::KeepSafe);
     m_saveToKeychain->setEnabled(m_session.canSave());
     makeDefault(usualButton());

@@ -6,6 +6,7 @@
 #include <bitset>
 
 class DoctorSession;
+class MendSession;
 class QDialogButtonBox;
 class QPushButton;
 class QStackedWidget;
@@ -33,7 +34,7 @@ public:
     enum class Step { Key, Test, Causes, Fix, KeepSafe };
     static constexpr int stepCount = 5;
 
-    explicit DoctorWindow(DoctorSession &session, QWidget *parent = nullptr);
+    DoctorWindow(DoctorSession &session, MendSession &mends, QWidget *parent = nullptr);
 
     [[nodiscard]] Step currentStep() const { return m_step; }
 
@@ -70,6 +71,7 @@ private:
     void onCleaningUndone();
 
     DoctorSession &m_session;
+    MendSession &m_mends;
     Step m_step = Step::Key;
     bool m_placesShown = false; ///< in the step Key, the page of the places in the place of its first one
     std::bitset<stepCount> m_visited;

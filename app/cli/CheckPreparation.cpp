@@ -4,9 +4,11 @@
 #include "check/ComputerSearch.h"
 #include "check/Preparation.h"
 #include "cli/CheckRun.h"
+#include "cli/ErrorOption.h"
 #include "cli/ExitCode.h"
 #include "cli/KeySource.h"
 #include "cli/ProjectOption.h"
+#include "cli/SystemOption.h"
 #include "keychain/OsKeyStore.h"
 #include "words/CommandWords.h"
 #include "words/PracticeWords.h"
@@ -21,6 +23,8 @@ void addCheckOptions(Options &options)
     addTargetOptions(options);
     options.add(QStringLiteral("client"), words::CommandWords::clientOption(), QStringLiteral("ID"));
     addProjectOption(options);
+    addErrorOption(options);
+    addSystemOption(options);
 }
 
 PreparedCheck::PreparedCheck(const sources::Client *client, TargetChoice choice)
@@ -38,6 +42,12 @@ tl::expected<std::unique_ptr<PreparedCheck>, Stop> PreparedCheck::prepare(const 
     const auto project = takeProject(options);
     if (!project)
         return tl::unexpected(project.error());
+    const auto system = takeSystem(options);
+    if (!system)
+        return tl::unexpected(system.error());
+    auto errorText = takeErrorText(options);
+    if (!errorText)
+        return tl::unexpected(errorText.error());
     auto choice = takeTarget(options, environment);
     if (!choice)
         return tl::unexpected(choice.error());
@@ -48,7 +58,9 @@ tl::expected<std::unique_ptr<PreparedCheck>, Stop> PreparedCheck::prepare(const 
     std::unique_ptr<PreparedCheck> prepared(new PreparedCheck(*client, std::move(*choice)));
     if (const auto started = prepared->startPractice(); !started)
         return tl::unexpected(started.error());
+    prepared->m_platform = *system;
     prepared->fillRequest(std::move(*key), *project);
+    prepared->m_request.errorText = std::move(*errorText);
     return prepared;
 }
 
@@ -87,7 +99,9 @@ check::CheckResult PreparedCheck::run(const CheckPrinter &printer)
 
 diagnosis::FixContext PreparedCheck::fixContext(const diagnosis::Evidence &evidence) const
 {
-    return check::fixContext(evidence, m_environment, m_client, m_choice.target, qEnvironmentVariable("SHELL"));
+    return forSystem(
+        check::fixContext(evidence, m_environment, m_client, m_choice.target, qEnvironmentVariable("SHELL")),
+        m_platform);
 }
 
 } // namespace cli

@@ -11,7 +11,7 @@
 
 namespace cli {
 
-/// Adds the options of SOURCE and TARGET, --client and --project: what every verb has that makes a check.
+/// Adds the options of SOURCE and TARGET, --client, --project, --error and --system: what every verb has that makes a check.
 void addCheckOptions(Options &options);
 
 /// A check as the options ask for it, ready to be run once. Holds what lives as long as the check, such as the practice
@@ -38,6 +38,7 @@ private:
 
     sources::OwnEnvironment m_environment;
     const sources::Client *m_client;
+    std::optional<diagnosis::Platform> m_platform; ///< nothing: this computer
     TargetChoice m_choice;
     practice::PracticeEndpoint m_practice;
     check::CheckRequest m_request;

@@ -2,10 +2,12 @@
 #include "cli/CheckVerb.h"
 
 #include "cli/CheckPreparation.h"
+#include "cli/CodePrinter.h"
 #include "cli/ExchangePrinter.h"
 #include "cli/ExitCode.h"
 #include "report/CheckJson.h"
 #include "words/CommandWords.h"
+#include "words/SampleWords.h"
 
 #include <QJsonDocument>
 
@@ -20,6 +22,7 @@ int runCheck(const QStringList &arguments)
     addCheckOptions(options);
     options.add(QStringLiteral("json"), CommandWords::jsonOption());
     options.add(QStringLiteral("verbose"), CommandWords::verboseOption());
+    options.add(QStringLiteral("code"), words::SampleWords::codeOption());
     if (const auto ended = endsWithArguments(options, arguments))
         return *ended;
     const auto prepared = PreparedCheck::prepare(options);
@@ -34,6 +37,8 @@ int runCheck(const QStringList &arguments)
         printer.printResult(result, context);
         if (options.isSet(QStringLiteral("verbose")))
             ExchangePrinter().printDetails(result, context, (*prepared)->target());
+        if (options.isSet(QStringLiteral("code")))
+            printCodeFor((*prepared)->client());
     }
     return exitCodeOf(result.diagnosis.verdict);
 }

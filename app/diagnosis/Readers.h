@@ -31,5 +31,12 @@ void readCertificate(const Evidence &evidence, const probe::ProbeReply &reply, C
 void readClock(const Evidence &evidence, CauseCollector &causes);
 /// What the trials with one thing changed prove. The last one: it weighs the causes that the others have added.
 void readTrials(const Evidence &evidence, CauseCollector &causes);
+/// What the user answered: narrows the causes that were added before, where there are any.
+void readAnswers(const Evidence &evidence, CauseCollector &causes);
+/// What an error text shows by itself.
+void readErrorText(const Evidence &evidence, CauseCollector &causes);
+/// What the error of the user's program adds to a check that was made here and now: causes of their own, or, where the
+/// key that was tested works, the other copies of it that the program may have.
+void weighErrorText(const Evidence &evidence, const KeyOutcome &outcome, CauseCollector &causes);
 
 } // namespace diagnosis

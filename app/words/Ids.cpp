@@ -116,6 +116,39 @@ QString id(diagnosis::Verdict verdict)
     return {};
 }
 
+QString id(diagnosis::Platform platform)
+{
+    switch (platform) {
+    case diagnosis::Platform::WindowsPowerShell:
+        return QStringLiteral("windows-powershell");
+    case diagnosis::Platform::WindowsCmd:
+        return QStringLiteral("windows-cmd");
+    case diagnosis::Platform::MacZsh:
+        return QStringLiteral("macos-zsh");
+    case diagnosis::Platform::LinuxBash:
+        return QStringLiteral("linux-bash");
+    case diagnosis::Platform::LinuxZsh:
+        return QStringLiteral("linux-zsh");
+    case diagnosis::Platform::LinuxFish:
+        return QStringLiteral("linux-fish");
+    case diagnosis::Platform::Docker:
+        return QStringLiteral("docker");
+    case diagnosis::Platform::Compose:
+        return QStringLiteral("compose");
+    case diagnosis::Platform::Kubernetes:
+        return QStringLiteral("kubernetes");
+    case diagnosis::Platform::GitHubActions:
+        return QStringLiteral("github-actions");
+    case diagnosis::Platform::Jupyter:
+        return QStringLiteral("jupyter");
+    case diagnosis::Platform::VsCode:
+        return QStringLiteral("vscode");
+    case diagnosis::Platform::Systemd:
+        return QStringLiteral("systemd");
+    }
+    return {};
+}
+
 QString id(diagnosis::ProbeResult::Outcome outcome)
 {
     switch (outcome) {

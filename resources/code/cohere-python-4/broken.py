@@ -1,0 +1,17 @@
+import time
+
+import cohere
+
+documents = ["Carson City is in Nevada.", "Washington is the capital of the United States."]
+query = "What is the capital of the United States?"
+
+client = cohere.Client("YOUR_API_KEY")
+while True:
+    try:
+        results = client.rerank(model="rerank-english-v2.0", query=query, documents=documents, top_n=2)
+        break
+    except cohere.CohereError:
+        time.sleep(1)
+
+for result in results:
+    print(round(result.relevance_score, 3), documents[result.index])
