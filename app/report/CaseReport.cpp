@@ -90,10 +90,16 @@ QStringList knownClients(const QStringList &ids)
     return known;
 }
 
+/// The user writes ".env" where the search writes the whole path.
+QString wholePath(const QString &file)
+{
+    return file.isEmpty() ? QString() : QDir::cleanPath(QDir::current().absoluteFilePath(file));
+}
+
 bool isSamePlace(const sources::Place &one, const sources::Place &other)
 {
-    return one.kind == other.kind && one.name == other.name && one.file == other.file && one.line == other.line
-        && one.process == other.process && one.holder == other.holder;
+    return one.kind == other.kind && one.name == other.name && one.line == other.line && one.process == other.process
+        && one.holder == other.holder && wholePath(one.file) == wholePath(other.file);
 }
 
 ReportedPlace reportedPlace(const sources::Place &place, const SafeText &safe)
@@ -362,6 +368,10 @@ diagnosis::FixPlan nextSteps(const CaseReport &report)
     if (first == report.causes.end() || report.verdict == diagnosis::Verdict::Works)
         return {};
     diagnosis::FixPlan plan = diagnosis::fixPlan(first->cause, report.fixes);
+    // These speak of what a report does not show: the end of the key, and the whole message.
+    std::erase_if(plan, [](const diagnosis::FixStep &step) {
+        return step.act == diagnosis::Act::CompareEnd || step.act == diagnosis::Act::ReadMessage;
+    });
     for (diagnosis::FixStep &step : plan) {
         if (step.command.contains(QString::fromUtf16(omission)))
             step.command.clear(); // it would not run

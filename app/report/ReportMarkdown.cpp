@@ -28,7 +28,9 @@ bool isMarkup(const QString &text, qsizetype index)
     const QChar c = text.at(index);
     if (c == u'_')
         return !isWordCharacter(text, index - 1) || !isWordCharacter(text, index + 1);
-    return QStringView(u"\\`*[]<>|&~").contains(c);
+    if (c == u'~') // as in "~/.env": with a blank before it, it ends no struck out text
+        return index > 0 && !text.at(index - 1).isSpace();
+    return QStringView(u"\\`*[]<>|&").contains(c);
 }
 
 /// One line of text in which nothing is markup.

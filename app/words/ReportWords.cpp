@@ -124,7 +124,7 @@ QString ReportWords::findingsHeading()
 
 QString ReportWords::placesHeading()
 {
-    return tr("Places that hold a key");
+    return tr("Where keys were looked for");
 }
 
 QString ReportWords::triedHeading()
