@@ -22,6 +22,16 @@ const QString &dots()
     return text;
 }
 
+/// A name of a variable or a plain word, however long: COHERE_API_KEY_2, settings.
+bool isWord(QByteArrayView run)
+{
+    const auto has = [&](auto accepts) { return std::any_of(run.begin(), run.end(), accepts); };
+    const bool small = has([](char byte) { return byte >= 'a' && byte <= 'z'; });
+    const bool capital = has([](char byte) { return byte >= 'A' && byte <= 'Z'; });
+    const bool digit = has([](char byte) { return byte >= '0' && byte <= '9'; });
+    return !(small && capital) && (!digit || (!small && run.contains('_')));
+}
+
 /// A text in which nothing is known to be a value: what is as long as a key is masked.
 QString withoutLongRuns(QByteArrayView text)
 {
@@ -33,7 +43,7 @@ QString withoutLongRuns(QByteArrayView text)
         const auto end = std::find_if_not(start, text.end(), belongs);
         const qsizetype run = end - start;
         const auto next = std::find_if(end, text.end(), belongs);
-        shown += run > longest ? dots() : QString::fromUtf8(text.sliced(at, run));
+        shown += run > longest && !isWord(text.sliced(at, run)) ? dots() : QString::fromUtf8(text.sliced(at, run));
         shown += QString::fromUtf8(text.sliced(at + run, next - end));
         at += run + (next - end);
     }
