@@ -11,6 +11,7 @@
 #include "cli/ExitCode.h"
 #include "cli/KeySource.h"
 #include "cli/ProjectOption.h"
+#include "cli/SystemOption.h"
 #include "cli/TargetOptions.h"
 #include "keychain/OsKeyStore.h"
 #include "practice/PracticeEndpoint.h"
@@ -34,6 +35,7 @@ void addCheckOptions(Options &options)
     addTargetOptions(options);
     options.add(QStringLiteral("client"), CommandWords::clientOption(), QStringLiteral("ID"));
     addProjectOption(options);
+    addSystemOption(options);
     options.add(QStringLiteral("json"), CommandWords::jsonOption());
     options.add(QStringLiteral("verbose"), CommandWords::verboseOption());
     options.add(QStringLiteral("code"), words::SampleWords::codeOption());
@@ -65,6 +67,9 @@ int runCheck(const QStringList &arguments)
     const auto project = takeProject(options);
     if (!project)
         return stopped(project.error());
+    const auto system = takeSystem(options);
+    if (!system)
+        return stopped(system.error());
     auto choice = takeTarget(options, environment);
     if (!choice)
         return stopped(choice.error());
@@ -91,8 +96,9 @@ int runCheck(const QStringList &arguments)
         printer.printNotice(*request.target);
     const check::CheckResult result = runAndTell(std::move(request), environment, printer);
 
-    const diagnosis::FixContext context =
-        check::fixContext(result.evidence, environment, *client, choice->target, qEnvironmentVariable("SHELL"));
+    const diagnosis::FixContext context = forSystem(
+        check::fixContext(result.evidence, environment, *client, choice->target, qEnvironmentVariable("SHELL")),
+        *system);
     if (options.isSet(QStringLiteral("json"))) {
         Console(stdout).bytes(QJsonDocument(report::checkJson(result, context)).toJson());
     } else {

@@ -27,7 +27,8 @@ QString CommandWords::checkSummary()
 
 QString CommandWords::checkSynopsis()
 {
-    return tr("Usage: rerank-key check [SOURCE] [TARGET] [--client ID] [--project DIR] [--json] [--verbose] [--code]");
+    return tr("Usage: rerank-key check [SOURCE] [TARGET] [--client ID] [--project DIR] [--system ID] [--json] [--verbose] "
+              "[--code]");
 }
 
 QString CommandWords::checkDescription()
@@ -89,6 +90,12 @@ QString CommandWords::verboseOption()
 QString CommandWords::clientOption()
 {
     return tr("The client that your program uses, such as cohere-python.");
+}
+
+QString CommandWords::systemOption()
+{
+    return tr("What the steps of the fix are written for, such as linux-bash, windows-powershell, docker or "
+              "kubernetes. Without it: this computer and its shell.");
 }
 
 QString CommandWords::stdinOption()
