@@ -175,7 +175,7 @@ std::optional<FixCommand> kubernetesCommand(Act act, const FixContext &context)
                          "kubectl apply --filename=-"},
             context);
     case Act::LoadEnvFile:
-        return shell({"kubectl create secret generic {secret} --from-env-file {file} --dry-run=client --output=yaml | "
+        return shell({"kubectl create secret generic {secret} --from-env-file {list} --dry-run=client --output=yaml | "
                       "kubectl apply --filename=-"},
             context);
     case Act::PassVariable:
