@@ -91,9 +91,10 @@ bool setMode(const QString &path, mode_t mode)
     return ::chmod(QFile::encodeName(path).constData(), mode) == 0;
 }
 
-/// Writes whole files, as editors do, and now and then into the file itself; each text another one.
+/// Writes the whole file again and again, as editors do: each time another text.
 class OtherProgram {
 public:
+    /// Until it is ended, but no more than `texts`.
     OtherProgram(QString file, int texts)
         : m_file(std::move(file))
         , m_thread([this, texts] { work(texts); })
@@ -102,6 +103,7 @@ public:
     /// What it wrote last.
     [[nodiscard]] QByteArray end()
     {
+        m_isEnded = true;
         m_thread.join();
         return m_last;
     }
@@ -109,11 +111,10 @@ public:
 private:
     void work(int texts)
     {
-        static std::atomic<int> number = 0;
         const QByteArray name = QFile::encodeName(m_file);
-        const QByteArray next = QFile::encodeName(m_file) + ".editor";
-        for (int i = 0; i < texts; ++i) {
-            const QByteArray text = broken + "# " + QByteArray::number(++number) + '\n';
+        const QByteArray next = name + ".editor";
+        for (int i = 0; i < texts && !m_isEnded; ++i) {
+            const QByteArray text = broken + "# " + QByteArray::number(i) + '\n';
             QFile file(QFile::decodeName(next));
             if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
                 qFatal("The test cannot write.");
@@ -126,6 +127,7 @@ private:
 
     QString m_file;
     QByteArray m_last;
+    std::atomic<bool> m_isEnded = false;
     std::thread m_thread;
 };
 
@@ -493,7 +495,7 @@ void TestMendFiles::saysEverythingInWords()
     }
     preview.notes = {Note::FileCreated, Note::UnreadByOthers};
     QCOMPARE(words::MendWords::notes(preview).size(), 3); // and the backup
-    QVERIFY(words::MendWords::notes(preview)[1].contains(u"bash and docker run --env-file"));
+    QVERIFY(words::MendWords::notes(preview)[1].contains(u"docker run --env-file"));
 }
 
 #ifdef Q_OS_UNIX
@@ -699,48 +701,37 @@ void TestMendFiles::replacesNoLinkThatCameLater()
     QCOMPARE(entriesOf(folder.path()), QStringList{u".env"_s});
 }
 
-/// The contents of all files in a folder but the one that is mended.
-static QByteArrayList besides(const ProjectFolder &folder)
-{
-    QByteArrayList contents;
-    for (const QString &name : entriesOf(folder.path())) {
-        if (name != u".env")
-            contents.append(contentOf(folder.path() + u'/' + name));
-    }
-    return contents;
-}
-
 void TestMendFiles::losesNothingThatAnotherProgramWrites()
 {
-    constexpr int rounds = 150;
     int made = 0;
     int refused = 0;
+    constexpr int rounds = 60;
     for (int i = 0; i < rounds; ++i) {
         const ProjectFolder folder;
         folder.write(".env", broken);
-        OtherProgram other(folder.shown(".env"), 40);
-        for (int n = 0; n < 6; ++n) {
-            const auto mend = prepared(folder, ".env");
-            if (!mend)
-                continue;
-            const auto change = mend::apply(*mend);
-            made += change ? 1 : 0;
-            refused += change ? 0 : 1;
-            if (!change)
-                QCOMPARE(change.error(), MendFailure::ChangedMeanwhile);
-        }
+        const auto mend = prepared(folder, ".env");
+        QVERIFY(mend.has_value());
+        const bool isQuick = i % 3 != 0; // it writes on all the time, or ends before
+        OtherProgram other(folder.shown(".env"), isQuick ? 1'000'000 : i % 2);
+        const auto change = mend::apply(*mend);
+        made += change ? 1 : 0;
+        refused += change ? 0 : 1;
+        if (!change)
+            QCOMPARE(change.error(), MendFailure::ChangedMeanwhile);
         const QByteArray last = other.end();
-        // Its last text is there as it wrote it, or it was mended and is the backup.
-        QVERIFY(contentOf(folder.shown(".env")) == last || besides(folder).contains(last));
-        for (const QString &name : entriesOf(folder.path()))
-            QVERIFY2(!name.contains(u".mend-"), qPrintable(name));
+        // The last text is there as that program wrote it, or it had written none before.
+        QCOMPARE(contentOf(folder.shown(".env")), last.isEmpty() ? good : last);
+        const QStringList entries = entriesOf(folder.path());
+        QCOMPARE(entries.size(), change ? 2 : 1);
+        if (change)
+            QCOMPARE(contentOf(change->backup), broken);
     }
     QVERIFY2(made > 0 && refused > 0, qPrintable(u"%1 made, %2 refused"_s.arg(made).arg(refused)));
 }
 
 void TestMendFiles::losesNothingThatAnotherProgramWritesDuringUndo()
 {
-    constexpr int rounds = 150;
+    constexpr int rounds = 60;
     int undone = 0;
     int refused = 0;
     for (int i = 0; i < rounds; ++i) {
@@ -750,7 +741,7 @@ void TestMendFiles::losesNothingThatAnotherProgramWritesDuringUndo()
         QVERIFY(mend.has_value());
         const auto change = mend::apply(*mend);
         QVERIFY(change.has_value());
-        OtherProgram other(folder.shown(".env"), i % 8);
+        OtherProgram other(folder.shown(".env"), i % 2 == 0 ? 1'000'000 : i % 8);
         const auto result = mend::undo(*change);
         undone += result ? 1 : 0;
         refused += result ? 0 : 1;
