@@ -132,9 +132,17 @@ bool carriesKey(const QByteArray &request, const QByteArray &key)
     return request.toLower().contains("\r\nauthorization: bearer " + key.toLower() + "\r\n");
 }
 
+/// The interpreter itself: what is found first may be a script that takes longer than the sample.
 QString python()
 {
-    return QStandardPaths::findExecutable(QStringLiteral("python3"));
+    static const QString program = [] {
+        const QString found = QStandardPaths::findExecutable(QStringLiteral("python3"));
+        if (found.isEmpty())
+            return found;
+        const QString ask = QStringLiteral("import sys; print(sys.executable)");
+        return QString::fromLocal8Bit(runCommand(found, {QStringLiteral("-c"), ask}).out.trimmed());
+    }();
+    return program;
 }
 
 /// Whether Cohere's own SDK is on this computer: then its sample is run with it.
@@ -456,8 +464,9 @@ void TestCodeSamples::isJava()
     const QTemporaryDir folder;
     for (const char *version : {"broken", "fixed"}) {
         const CommandRun built = runCommand(compiler,
-            {QStringLiteral("-d"), folder.filePath(QLatin1String(version)), QStringLiteral("-sourcepath"),
-                standIns + QStringLiteral("java"), fileOf(QStringLiteral("cohere-java"), version)});
+            {QStringLiteral("-J-XX:TieredStopAtLevel=1"), QStringLiteral("-d"), folder.filePath(QLatin1String(version)),
+                QStringLiteral("-sourcepath"), standIns + QStringLiteral("java"),
+                fileOf(QStringLiteral("cohere-java"), version)});
         QVERIFY2(built.exitCode == 0, built.err.constData());
     }
     struct Row {
@@ -468,10 +477,10 @@ void TestCodeSamples::isJava()
     const QList<Row> rows{{"GoodKey", "asked: check-api-key\nasked: rerank\n", ""},
         {"UnknownKey", "asked: check-api-key\n", "Cohere refuses the key"},
         {"KeyThatWasDeleted", "asked: check-api-key\nasked: rerank\n", "Cohere refuses the key"},
-        {" ", "", "is not set, or it is empty"}, {"'GoodKey'", "", "holds a character that no key has"}};
+        {"'GoodKey'", "", "holds a character that no key has"}};
     for (const Row &row : rows) {
         const CommandRun run = runCommand(java,
-            {QStringLiteral("-Xshare:auto"), QStringLiteral("-cp"), folder.filePath(QStringLiteral("fixed")),
+            {QStringLiteral("-XX:TieredStopAtLevel=1"), QStringLiteral("-cp"), folder.filePath(QStringLiteral("fixed")),
                 QStringLiteral("Rerank")},
             {}, {{QStringLiteral("CO_API_KEY"), QLatin1String(row.key)}});
         QCOMPARE(run.exitCode, row.says.isEmpty() ? 0 : 1);
