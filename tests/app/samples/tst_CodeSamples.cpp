@@ -400,7 +400,7 @@ void TestCodeSamples::runsInPython()
     }
     const CommandRun run = runCommand(python(), {fileOf(client, "fixed")}, {}, variables);
     compareWithCase(run, row, server);
-    if (row.says.isEmpty())
+    if (row.says.isEmpty() && !QTest::currentTestFailed())
         QVERIFY(carriesKey(server.requests().constFirst(), row.key));
 }
 
@@ -449,7 +449,7 @@ void TestCodeSamples::runsInTheShell()
             {QStringLiteral("REAL_CURL"), curl}, {QStringLiteral("ARGUMENTS"), arguments},
             {QStringLiteral("SERVER"), server.url().toString()}});
     compareWithCase(run, row, server);
-    if (row.requests == 0)
+    if (row.requests == 0 || QTest::currentTestFailed())
         return;
     QVERIFY(contentOf(arguments).contains(QLatin1String("https://api.cohere.com/v2/rerank")));
     QVERIFY(!contentOf(arguments).contains(QString::fromUtf8(row.key)));
