@@ -130,6 +130,7 @@ void MendSession::request(key::Secret key)
     request.file = m_chosen.file;
     request.folder = m_chosen.folder;
     request.variable = m_chosen.variable;
+    request.fromVariable = m_chosen.fromVariable;
     request.key = std::move(key);
     m_mender.prepare(std::move(request));
 }

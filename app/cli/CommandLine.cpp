@@ -4,6 +4,7 @@
 #include "cli/CheckVerb.h"
 #include "cli/Console.h"
 #include "cli/ExitCode.h"
+#include "cli/ExplainVerb.h"
 #include "cli/InspectVerb.h"
 #include "cli/KeychainVerb.h"
 #include "cli/PracticeVerb.h"
@@ -11,6 +12,7 @@
 #include "cli/RunVerb.h"
 #include "cli/ScanVerb.h"
 #include "words/CommandWords.h"
+#include "words/ExplainWords.h"
 #include "words/KeychainWords.h"
 #include "words/ReportWords.h"
 #include "words/ScanWords.h"
@@ -36,6 +38,7 @@ const std::array<Verb, 7> &verbs()
     static const std::array<Verb, 7> all = {{
         {QLatin1String("check"), &CommandWords::checkSummary, &runCheck},
         {QLatin1String("inspect"), &CommandWords::inspectSummary, &runInspect},
+        {QLatin1String("explain"), &words::ExplainWords::verbSummary, &runExplain},
         {QLatin1String("scan"), &words::ScanWords::verbSummary, &runScan},
         {QLatin1String("report"), &words::ReportWords::verbSummary, &runReport},
         {QLatin1String("keychain"), &KeychainWords::keychainSummary, &runKeychain},

@@ -139,15 +139,29 @@ private:
         for (const Place &place : m_places) {
             if (place.kind != PlaceKind::EnvFile || place.reference || !place.set)
                 continue; // what a reference stands for stands elsewhere
-            if (m_proven.key == KeyToWrite::None) {
-                if (isAboutText(m_cause) && isLineWrong(place))
-                    add(MendKind::EnvLine, place.file, folderOf(place.file), place.name);
-            } else if (place.meant != m_proven.fingerprint) {
-                add(MendKind::EnvKey, place.file, folderOf(place.file), place.name, m_proven.key);
-            } else if (isMisread(place) || (isAboutText(m_cause) && !sources::misreadBy(place).empty())) {
-                add(MendKind::EnvLine, place.file, folderOf(place.file), place.name);
-            }
+            if (m_cause == Cause::WrongVariable && isNamedOtherwise(place))
+                addEnv(MendKind::EnvLine, place, {}, place.name);
+            else if (m_proven.key == KeyToWrite::None && isAboutText(m_cause) && isLineWrong(place))
+                addEnv(MendKind::EnvLine, place);
+            else if (m_proven.key != KeyToWrite::None && place.meant != m_proven.fingerprint)
+                addEnv(MendKind::EnvKey, place, m_proven.key);
+            else if (m_proven.key != KeyToWrite::None && isReadByFew(place))
+                addEnv(MendKind::EnvLine, place);
         }
+    }
+
+    /// The client reads another name, and the file does not set that one.
+    [[nodiscard]] bool isNamedOtherwise(const Place &place) const
+    {
+        return place.present && place.name != m_context.variable
+            && std::none_of(m_places.begin(), m_places.end(), [&](const Place &other) {
+                   return other.kind == place.kind && other.file == place.file && other.name == m_context.variable;
+               });
+    }
+
+    [[nodiscard]] bool isReadByFew(const Place &place) const
+    {
+        return isMisread(place) || (isAboutText(m_cause) && !sources::misreadBy(place).empty());
     }
 
     [[nodiscard]] bool isLineWrong(const Place &place) const
@@ -183,14 +197,12 @@ private:
     void addVariable()
     {
         if (m_context.system == System::Windows) {
-            add(MendKind::UserVariable, {}, {}, m_context.variable, m_proven.key);
+            add({MendKind::UserVariable, {}, {}, m_context.variable, {}, m_proven.key});
             return;
         }
-        // What is started from a desktop or by the session reads no shell's file.
-        const bool isStartedByShell = m_context.runtime == Runtime::Terminal || m_context.runtime == Runtime::Jupyter;
-        if (!isStartedByShell && m_context.system == System::MacOs)
-            add(MendKind::UserVariable, {}, {}, m_context.variable, m_proven.key);
-        else if (!isStartedByShell && !m_reach.config.isEmpty())
+        // What is started by the session reads no shell's file; an editor may be started either way.
+        const bool isStartedBySession = m_context.runtime == Runtime::VsCode || m_context.runtime == Runtime::Systemd;
+        if (isStartedBySession && m_context.system == System::Linux && !m_reach.config.isEmpty())
             addFile(MendKind::EnvironmentD, m_reach.config + QLatin1String("/environment.d/50-cohere.conf"),
                 m_reach.config);
         if (m_context.runtime != Runtime::Systemd)
@@ -231,20 +243,25 @@ private:
                 && !isSameLine(place, m_evidence.source); // whose fingerprint is that of the key, cleaned or not
         });
         if (!isThere)
-            add(kind, file, folder, m_context.variable, m_proven.key);
+            add({kind, file, folder, m_context.variable, {}, m_proven.key});
     }
 
     void addGitignore()
     {
         for (const Place &place : m_places) {
             if (place.kind == PlaceKind::EnvFile && (place.tracked || isFound(PlaceProblem::TrackedByGit, place)))
-                add(MendKind::Gitignore, place.file, folderOf(place.file), {});
+                add({MendKind::Gitignore, place.file, folderOf(place.file)});
         }
     }
 
-    void add(MendKind kind, const QString &file, const QString &folder, const QString &variable, KeyToWrite key = {})
+    void addEnv(MendKind kind, const Place &place, KeyToWrite key = KeyToWrite::None, const QString &fromVariable = {})
     {
-        const Offer offer{kind, file, folder, variable, key};
+        const QString variable = fromVariable.isEmpty() ? place.name : m_context.variable;
+        add({kind, place.file, folderOf(place.file), variable, fromVariable, key});
+    }
+
+    void add(const Offer &offer)
+    {
         if (std::find(m_offers.begin(), m_offers.end(), offer) == m_offers.end())
             m_offers.push_back(offer);
     }

@@ -27,6 +27,7 @@ struct Offer {
     QString file{};
     QString folder{};
     QString variable{};
+    QString fromVariable{}; ///< as in MendRequest
     KeyToWrite key = KeyToWrite::None;
 
     friend bool operator==(const Offer &, const Offer &) = default;

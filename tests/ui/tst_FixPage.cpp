@@ -77,8 +77,7 @@ public:
     void testKeyOfFile() const
     {
         tabTo("sourcePaste");
-        press(Qt::Key_Down);
-        press(Qt::Key_Down);
+        press(Qt::Key_Down); // "This computer" is below it
         QTRY_VERIFY(visible("useSource") != nullptr);
         tabTo("useSource");
         press(Qt::Key_Space);

@@ -28,6 +28,8 @@ CodeView::CodeView(QWidget *parent)
     m_title->setFont(strong);
     addText("codeMarks")->setText(SampleWords::marks());
     m_broken = addPane(new CodePane(CodePane::Version::Broken), "codeBroken", SampleWords::broken());
+    // What room is left goes to the longer one.
+    m_broken->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
     m_right = addPane(new CodePane(CodePane::Version::Right), "codeRight", SampleWords::right());
 
     auto *copy = new QPushButton(tr("Cop&y the right one"));

@@ -68,8 +68,9 @@ QString shown(const std::vector<Offer> &offers)
 {
     QStringList all;
     for (const Offer &offer : offers)
-        all.append(shownKind(offer.kind) + u' ' + offer.variable + u' ' + offer.file + QLatin1String(" < ") + offer.folder
-            + shownKey(offer.key));
+        all.append(shownKind(offer.kind) + u' ' + offer.variable + u' ' + offer.file + QLatin1String(" < ")
+            + offer.folder + shownKey(offer.key)
+            + (offer.fromVariable.isEmpty() ? QString() : QLatin1String(" was ") + offer.fromVariable));
     return all.join(QLatin1String("; "));
 }
 
@@ -195,7 +196,8 @@ void TestOffers::areWhatCanBeDoneWithThePlacesKnown_data()
     const char *const mendLine = "line CO_API_KEY /home/ada/search/.env < /home/ada/search";
     const char *const putCleaned = "key CO_API_KEY /home/ada/search/.env < /home/ada/search cleaned";
     const char *const putTested = "key CO_API_KEY /home/ada/search/.env < /home/ada/search tested";
-    const Evidence cleanedWorks = withKey(noBreakSpace().cleaned(Answerer::Cohere, Meaning::RerankResults, 200), otherPrint);
+    const Evidence cleanedWorks =
+        withKey(noBreakSpace().cleaned(Answerer::Cohere, Meaning::RerankResults, 200), otherPrint);
     const Evidence cleanedUntested = withKey(noBreakSpace(), otherPrint);
 
     row("the line of the tested key", Cause::HiddenCharacters, from(cleanedUntested, envPlace(env, otherPrint)),
@@ -225,6 +227,13 @@ void TestOffers::areWhatCanBeDoneWithThePlacesKnown_data()
         mendLine);
     row("a line that is not in doubt, beside a pasted key", Cause::WrappedKey,
         with(pasted(withKey(rejected())), envPlace(env, otherPrint)), "");
+
+    sources::Place otherName = envPlace(env, otherPrint);
+    otherName.name = QStringLiteral("COHERE_KEY");
+    row("a name that the client does not read", Cause::WrongVariable, with(pasted(withKey(rejected())), otherName),
+        "line CO_API_KEY /home/ada/search/.env < /home/ada/search was COHERE_KEY");
+    row("the same beside the right one", Cause::WrongVariable,
+        with(with(pasted(withKey(rejected())), otherName), envPlace(env, otherPrint)), "");
 
     sources::Place tracked = envPlace(env, workingPrint);
     tracked.tracked = true;
@@ -326,8 +335,8 @@ void TestOffers::writeOnlyKeysThatWereAccepted()
     };
     QCOMPARE(keyOf(builder), KeyToWrite::None);
     QCOMPARE(keyOf(EvidenceBuilder(builder).otherPlace(Answerer::Cohere, Meaning::KeyUnknown, 401)), KeyToWrite::None);
-    QCOMPARE(
-        keyOf(EvidenceBuilder(builder).otherPlace(Answerer::Cohere, Meaning::RerankResults, 200)), KeyToWrite::OfOtherPlace);
+    QCOMPARE(keyOf(EvidenceBuilder(builder).otherPlace(Answerer::Cohere, Meaning::RerankResults, 200)),
+        KeyToWrite::OfOtherPlace);
 }
 
 QTEST_GUILESS_MAIN(TestOffers)
