@@ -33,9 +33,9 @@ struct Verb {
     int (*run)(const QStringList &arguments);
 };
 
-const std::array<Verb, 7> &verbs()
+const std::array<Verb, 8> &verbs()
 {
-    static const std::array<Verb, 7> all = {{
+    static const std::array<Verb, 8> all = {{
         {QLatin1String("check"), &CommandWords::checkSummary, &runCheck},
         {QLatin1String("inspect"), &CommandWords::inspectSummary, &runInspect},
         {QLatin1String("explain"), &words::ExplainWords::verbSummary, &runExplain},
