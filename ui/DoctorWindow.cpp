@@ -9,6 +9,7 @@
 #include "pages/KeyPage.h"
 #include "pages/MendResult.h"
 #include "pages/PlacesPage.h"
+#include "pages/ReportButtons.h"
 #include "pages/TestPage.h"
 #include "widgets/Banner.h"
 #include "widgets/Heading.h"
@@ -107,6 +108,8 @@ void DoctorWindow::buildFrame()
     right->addWidget(m_outcome);
     right->addWidget(new pages::MendResult(m_mends));
     right->addWidget(m_pages, 1);
+    m_report = new pages::ReportButtons(m_session);
+    right->addWidget(m_report);
     auto *upper = new QHBoxLayout;
     upper->addWidget(m_steps);
     upper->addLayout(right, 1);
@@ -297,6 +300,7 @@ void DoctorWindow::showButtons()
     const bool onCause = m_step == Step::Causes || m_step == Step::Fix;
     const bool running = m_session.testState() == TestState::Running;
 
+    m_report->setFitting(onTest || onCause);
     m_back->setVisible(!onKey && !running);
     m_cleanKey->setVisible(onKey || (!onTest && !m_placesShown && m_session.canClean()));
     m_cleanKey->setEnabled(m_session.canClean());

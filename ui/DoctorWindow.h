@@ -15,6 +15,7 @@ namespace pages {
 class CausesPage;
 class KeyPage;
 class PlacesPage;
+class ReportButtons;
 } // namespace pages
 
 namespace widgets {
@@ -83,6 +84,7 @@ private:
     pages::KeyPage *m_keyPage = nullptr;
     pages::CausesPage *m_causesPage = nullptr;
     pages::PlacesPage *m_placesPage = nullptr;
+    pages::ReportButtons *m_report = nullptr;
     QDialogButtonBox *m_buttons = nullptr;
 
     QPushButton *m_back = nullptr;

@@ -287,6 +287,7 @@ diagnosis::FixContext safeContext(const diagnosis::FixContext &fixes, const Repo
         context.otherVariable = orOmission(safe.variable(fixes.otherVariable));
     context.file = orOmission(safe.file(fixes.file));
     context.otherIsInFile = fixes.otherIsInFile;
+    context.keyIsInFile = fixes.keyIsInFile;
     context.host = orOmission(route.cohereHost);
     context.header = knownHeader(fixes.header);
     if (!fixes.baseUrl.isEmpty())

@@ -223,7 +223,7 @@ QJsonObject errorTextJson(const ReportedErrorText &errorText)
 {
     QJsonArray sightings;
     for (const ReportedErrorText::Sighting &sighting : errorText.sightings) {
-        QJsonObject object{{QStringLiteral("line"), sighting.line}};
+        QJsonObject object{{QStringLiteral("id"), words::id(sighting.sign)}, {QStringLiteral("line"), sighting.line}};
         if (sighting.status != 0)
             object.insert(QStringLiteral("status"), sighting.status);
         if (!sighting.message.isEmpty())

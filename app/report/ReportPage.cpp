@@ -173,14 +173,8 @@ ReportTable errorTextTable(const ReportedErrorText &errorText)
 {
     ReportTable table = facts(ReportWords::errorTextHeading());
     for (const ReportedErrorText::Sighting &sighting : errorText.sightings) {
-        QStringList says;
-        if (sighting.status != 0)
-            says.append(QString::number(sighting.status));
-        if (!sighting.message.isEmpty())
-            says.append(QChar(u'“') + sighting.message + QChar(u'”'));
-        if (!says.isEmpty())
-            table.rows.push_back({ReportWords::label(Label::Line) + QLatin1Char(' ') + QString::number(sighting.line),
-                says.join(QLatin1Char(' '))});
+        table.rows.push_back({ReportWords::label(Label::Line) + QLatin1Char(' ') + QString::number(sighting.line),
+            ReportWords::said(sighting.status, ReportWords::sign(sighting.sign), sighting.message)});
     }
     for (const qsizetype offset : errorText.offsets)
         addFact(table, Label::Character, QString::number(offset + 1));

@@ -16,25 +16,13 @@ namespace report {
 
 namespace {
 
-/// Qt gives no reason of its own for a full disk, but the system's.
+/// Taken at once, before anything else changes the system's own error.
 SaveFailure failureOf(const QSaveFile &file, int systemError)
 {
-    switch (systemError) {
-    case ENOSPC:
-#ifdef EDQUOT
-    case EDQUOT:
-#endif
+    if (file.error() == QFileDevice::ResourceError || systemError == ENOSPC)
         return SaveFailure::DiskFull;
-    case EACCES:
-    case EPERM:
-    case EROFS:
-        return SaveFailure::NotWritable;
-    default:
-        break;
-    }
-    return file.error() == QFileDevice::PermissionsError || file.error() == QFileDevice::OpenError
-        ? SaveFailure::NotWritable
-        : SaveFailure::Other;
+    const bool denied = systemError == EACCES || systemError == EPERM || systemError == EROFS;
+    return denied || file.error() == QFileDevice::PermissionsError ? SaveFailure::NotWritable : SaveFailure::Other;
 }
 
 } // namespace
@@ -72,10 +60,10 @@ tl::expected<void, SaveFailure> saveReport(const CaseReport &report, const QStri
     errno = 0;
     if (!out.open(QIODevice::WriteOnly))
         return tl::unexpected(failureOf(out, errno));
-    if (out.write(bytes) != bytes.size()) {
-        const int reason = errno;
+    if (out.write(bytes) != bytes.size() || !out.flush()) {
+        const SaveFailure failure = failureOf(out, errno);
         out.cancelWriting();
-        return tl::unexpected(failureOf(out, reason));
+        return tl::unexpected(failure);
     }
     if (!out.commit())
         return tl::unexpected(failureOf(out, errno));

@@ -182,4 +182,74 @@ QString ReportWords::certificate(probe::CertificateProblem problem)
     return {};
 }
 
+QString ReportWords::sign(errortext::Sign sign)
+{
+    //: In all of these: what a program's error text says, in a table
+    switch (sign) {
+    case errortext::Sign::NothingArrived:
+        return tr("no key arrived");
+    case errortext::Sign::TokenInvalid:
+        return tr("the key is not known");
+    case errortext::Sign::TokenExpired:
+        return tr("the key has expired");
+    case errortext::Sign::BillingNeeded:
+        return tr("something about payment");
+    case errortext::Sign::ModelGone:
+        return tr("the model is not there");
+    case errortext::Sign::PathUnknown:
+        return tr("there is nothing at this path");
+    case errortext::Sign::RequestInvalid:
+        return tr("the request is not right");
+    case errortext::Sign::MinuteLimit:
+        return tr("too many calls in a minute");
+    case errortext::Sign::MonthLimit:
+        return tr("the month's calls are used up");
+    case errortext::Sign::ContentRefused:
+        return tr("the text was refused, not the key");
+    case errortext::Sign::ServerTrouble:
+        return tr("trouble at the service");
+    case errortext::Sign::KeyNotSet:
+        return tr("no variable with a key is set");
+    case errortext::Sign::KeyEmpty:
+        return tr("the key was empty");
+    case errortext::Sign::CharacterNamed:
+        return tr("a character of the key may not be sent");
+    case errortext::Sign::HeaderRefused:
+        return tr("a header with the key may not be sent");
+    case errortext::Sign::BaseUrlUnusable:
+        return tr("the base URL cannot be used");
+    case errortext::Sign::Unauthorized:
+        return tr("not let in, without a reason");
+    case errortext::Sign::Forbidden:
+        return tr("not allowed");
+    case errortext::Sign::NotFound:
+        return tr("not found");
+    case errortext::Sign::LimitUnclear:
+        return tr("some limit was reached");
+    case errortext::Sign::EdgeRefused:
+        return tr("blocked by address or region, before the key was looked at");
+    case errortext::Sign::GatewayRefused:
+        return tr("something in front of the service refused the call");
+    case errortext::Sign::LoginPage:
+        return tr("a login page of the network");
+    case errortext::Sign::ProxyLogin:
+        return tr("the proxy wants its own login");
+    case errortext::Sign::CertificateUntrusted:
+        return tr("the certificate is not trusted");
+    case errortext::Sign::CertificateDates:
+        return tr("the certificate's dates do not fit the clock");
+    case errortext::Sign::NameUnknown:
+        return tr("the host's name is not known");
+    case errortext::Sign::NoConnection:
+        return tr("no connection");
+    case errortext::Sign::NetworkFailed:
+        return tr("the network failed, without a reason");
+    case errortext::Sign::OldClass:
+        return tr("the name of a class that no SDK has");
+    case errortext::Sign::OtherService:
+        return tr("an error of another service");
+    }
+    return {};
+}
+
 } // namespace words

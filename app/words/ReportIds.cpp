@@ -271,4 +271,73 @@ QString id(probe::TargetFailure failure)
     return {};
 }
 
+QString id(errortext::Sign sign)
+{
+    switch (sign) {
+    case errortext::Sign::NothingArrived:
+        return QStringLiteral("nothing-arrived");
+    case errortext::Sign::TokenInvalid:
+        return QStringLiteral("token-invalid");
+    case errortext::Sign::TokenExpired:
+        return QStringLiteral("token-expired");
+    case errortext::Sign::BillingNeeded:
+        return QStringLiteral("billing-needed");
+    case errortext::Sign::ModelGone:
+        return QStringLiteral("model-gone");
+    case errortext::Sign::PathUnknown:
+        return QStringLiteral("path-unknown");
+    case errortext::Sign::RequestInvalid:
+        return QStringLiteral("request-invalid");
+    case errortext::Sign::MinuteLimit:
+        return QStringLiteral("minute-limit");
+    case errortext::Sign::MonthLimit:
+        return QStringLiteral("month-limit");
+    case errortext::Sign::ContentRefused:
+        return QStringLiteral("content-refused");
+    case errortext::Sign::ServerTrouble:
+        return QStringLiteral("server-trouble");
+    case errortext::Sign::KeyNotSet:
+        return QStringLiteral("key-not-set");
+    case errortext::Sign::KeyEmpty:
+        return QStringLiteral("key-empty");
+    case errortext::Sign::CharacterNamed:
+        return QStringLiteral("character-named");
+    case errortext::Sign::HeaderRefused:
+        return QStringLiteral("header-refused");
+    case errortext::Sign::BaseUrlUnusable:
+        return QStringLiteral("base-url-unusable");
+    case errortext::Sign::Unauthorized:
+        return QStringLiteral("unauthorized");
+    case errortext::Sign::Forbidden:
+        return QStringLiteral("forbidden");
+    case errortext::Sign::NotFound:
+        return QStringLiteral("not-found");
+    case errortext::Sign::LimitUnclear:
+        return QStringLiteral("limit-unclear");
+    case errortext::Sign::EdgeRefused:
+        return QStringLiteral("edge-refused");
+    case errortext::Sign::GatewayRefused:
+        return QStringLiteral("gateway-refused");
+    case errortext::Sign::LoginPage:
+        return QStringLiteral("login-page");
+    case errortext::Sign::ProxyLogin:
+        return QStringLiteral("proxy-login");
+    case errortext::Sign::CertificateUntrusted:
+        return QStringLiteral("certificate-untrusted");
+    case errortext::Sign::CertificateDates:
+        return QStringLiteral("certificate-dates");
+    case errortext::Sign::NameUnknown:
+        return QStringLiteral("name-unknown");
+    case errortext::Sign::NoConnection:
+        return QStringLiteral("no-connection");
+    case errortext::Sign::NetworkFailed:
+        return QStringLiteral("network-failed");
+    case errortext::Sign::OldClass:
+        return QStringLiteral("old-class");
+    case errortext::Sign::OtherService:
+        return QStringLiteral("other-service");
+    }
+    return {};
+}
+
 } // namespace words

@@ -12,5 +12,6 @@ namespace words {
 [[nodiscard]] QString id(probe::CertificateProblem problem);
 [[nodiscard]] QString id(probe::EndpointKind kind);
 [[nodiscard]] QString id(probe::TargetFailure failure);
+[[nodiscard]] QString id(errortext::Sign sign);
 
 } // namespace words

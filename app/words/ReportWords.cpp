@@ -314,19 +314,19 @@ QString ReportWords::someProgram()
     return tr("a program");
 }
 
+QString ReportWords::said(int status, const QString &what, QLatin1String message)
+{
+    //: %1 is what an answer means, %2 words of its message, in English
+    const QString text = message.isEmpty() ? what : tr("%1 (“%2”)").arg(what, message);
+    //: %1 is an HTTP status such as 401, %2 what the answer means
+    return status == 0 ? text : tr("%1: %2").arg(QString::number(status), text);
+}
+
 QString ReportWords::answer(const report::ReportedProbe &probe)
 {
     if (probe.failure)
         return ProbeWords::failure(*probe.failure);
-    if (probe.status == 0)
-        return {};
-    const QString said = meaning(probe.meaning);
-    if (probe.message.isEmpty()) {
-        //: %1 is an HTTP status such as 401, %2 what the answer means
-        return tr("%1: %2").arg(QString::number(probe.status), said);
-    }
-    //: %1 is an HTTP status such as 401, %2 what the answer means, %3 words of a message, in English
-    return tr("%1: %2 (“%3”)").arg(QString::number(probe.status), said, QString(probe.message));
+    return probe.status == 0 ? QString() : said(probe.status, meaning(probe.meaning), probe.message);
 }
 
 QString ReportWords::answerer(const report::ReportedProbe &probe)

@@ -97,12 +97,15 @@ public:
     [[nodiscard]] static QString finding(inspect::Detail detail);
     [[nodiscard]] static QString meaning(probe::Meaning meaning);
     [[nodiscard]] static QString certificate(probe::CertificateProblem problem);
+    [[nodiscard]] static QString sign(errortext::Sign sign);
     [[nodiscard]] static QString kind(inspect::FindingKind kind);
     [[nodiscard]] static QString act(inspect::Action action);
     [[nodiscard]] static QString position(const report::ReportedFinding &finding, qsizetype keyLength);
     [[nodiscard]] static QString content(const report::ReportedPlace &place);
     [[nodiscard]] static QString use(const report::ReportedPlace &place);
     [[nodiscard]] static QString someProgram();
+    /// "401: the key is not known (“invalid api token”)"; without a status or a message, the rest.
+    [[nodiscard]] static QString said(int status, const QString &what, QLatin1String message);
     [[nodiscard]] static QString answer(const report::ReportedProbe &probe);
     [[nodiscard]] static QString answerer(const report::ReportedProbe &probe);
     [[nodiscard]] static QString host(const report::ReportedRoute &route);

@@ -158,8 +158,9 @@ check::CheckResult poisoned(const QString &poison)
     evidence.base = QUrl(u"https://gateway.bigcorp.example/tenant-bigcorp"_s);
     for (const ProbeId id : {ProbeId::NameLookup, ProbeId::Connect, ProbeId::Tls, ProbeId::Rerank})
         evidence.probes.push_back(probeOf(id, poison));
-    evidence.errorText = errortext::ErrorReading{
-        {{errortext::Sign::TokenInvalid, 7, poison, 401}}, {{U'x', 3}}, poison, poison, 1, false};
+    evidence.errorText =
+        errortext::ErrorReading{{{errortext::Sign::TokenInvalid, 7, poison, 401, errortext::Owner::Other, poison}},
+            {{U'x', 3}}, poison, poison, 1, false};
     const diagnosis::EvidenceItem item{.fact = diagnosis::Fact::ServiceSaid, .name = poison, .detail = poison};
     result.diagnosis.verdict = diagnosis::Verdict::FixRoute;
     for (const diagnosis::Cause cause : {diagnosis::Cause::GatewayRefused, diagnosis::Cause::NameNotFound,
@@ -171,7 +172,8 @@ check::CheckResult poisoned(const QString &poison)
 diagnosis::FixContext poisonedContext(const QString &poison)
 {
     diagnosis::FixContext context;
-    context.variable = context.otherVariable = context.host = context.header = context.baseUrl = poison;
+    context.variable = context.otherVariable = context.profile = context.holder = context.host = context.header =
+        context.baseUrl = poison;
     context.file = u"/home/alice/"_s + poison;
     return context;
 }
@@ -439,13 +441,14 @@ void TestCaseReport::tellsWhatAnErrorTextSaid()
     const QJsonObject json = QJsonDocument::fromJson(report::written(report, ReportFormat::Json)).object();
     const QJsonValue text = json["errorText"_L1];
     QCOMPARE(text["sightings"_L1][0]["message"_L1].toString(), u"invalid api token"_s);
+    QCOMPARE(text["sightings"_L1][0]["id"_L1].toString(), u"token-invalid"_s);
     QCOMPARE(text["sightings"_L1][0]["line"_L1].toInt(), 12);
     QCOMPARE(text["characterOffsets"_L1][0].toInt(), 40);
     QCOMPARE(text["client"_L1]["version"_L1].toString(), u"5.16.1"_s);
     QCOMPARE(text["keysMasked"_L1].toInt(), 2);
     QCOMPARE(json["key"_L1]["atHand"_L1].toBool(true), false);
     const QByteArray markdown = report::written(report, ReportFormat::Markdown);
-    QVERIFY2(markdown.contains("401 “invalid api token”"), markdown.constData());
+    QVERIFY2(markdown.contains("401: the key is not known (“invalid api token”)"), markdown.constData());
     QVERIFY(!markdown.contains("body:"));
 }
 
@@ -464,6 +467,11 @@ void TestCaseReport::hasAnIdAndAWordForEveryClass()
         const auto meaning = static_cast<Meaning>(i);
         ids.insert(words::id(meaning));
         texts.insert(words::ReportWords::meaning(meaning));
+    }
+    const int signs = static_cast<int>(errortext::Sign::OtherService) + 1;
+    for (int i = 0; i < signs; ++i) {
+        QVERIFY(!words::id(static_cast<errortext::Sign>(i)).isEmpty());
+        QVERIFY(!words::ReportWords::sign(static_cast<errortext::Sign>(i)).isEmpty());
     }
     QVERIFY(!ids.contains(QString()) && !texts.contains(QString()));
     QCOMPARE(ids.size(), details + meanings);
