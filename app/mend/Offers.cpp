@@ -239,8 +239,9 @@ private:
     void addFile(MendKind kind, const QString &file, const QString &folder)
     {
         const bool isThere = std::any_of(m_places.begin(), m_places.end(), [&](const Place &place) {
+            // With findings, the fingerprint of the tested key may be that of its cleaned copy.
             return place.file == file && place.name == m_context.variable && place.fingerprint == m_proven.fingerprint
-                && !isSameLine(place, m_evidence.source); // whose fingerprint is that of the key, cleaned or not
+                && place.findings.empty();
         });
         if (!isThere)
             add({kind, file, folder, m_context.variable, {}, m_proven.key});
