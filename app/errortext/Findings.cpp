@@ -102,6 +102,11 @@ const NeedleSearch &search()
     return all;
 }
 
+bool isQuote(QChar c)
+{
+    return c == u'"' || c == u'\'' || (c >= u'\u2018' && c <= u'\u201f') || c == u';';
+}
+
 /// Sorts what was found into a Findings, where it stands as it must stand.
 class Sorter {
 public:
@@ -121,7 +126,10 @@ public:
 private:
     void put(const SignRow *row, const NeedleHit &hit)
     {
-        if (!row->wholeWord || !goesOn(hit))
+        // {"message": "Unauthorized"}, and not message='Unauthorized' as a program writes it about a reply
+        if (row->wholeWord && row->kind == SignRow::Kind::Gateway && !isQuote(charAt(first(hit) - 1)))
+            return;
+        if (!row->wholeWord || (!goesOn(hit) && !charAt(first(hit) - 1).isLetterOrNumber()))
             m_found.signs.push_back({row, hit.begin, hit.end});
     }
     void put(const MarkRow *row, const NeedleHit &hit)
@@ -211,6 +219,14 @@ Findings findAll(QByteArrayView bytes)
     Sorter sorter(found);
     for (const NeedleHit &hit : search().find(found.squeezed.letters, mostHits))
         sorter.take(hit);
+    // The name of a container or a logger tells which program printed the text, and nothing else.
+    const Squeezed prefixes = squeeze(found.clean.prefixes);
+    for (const NeedleHit &hit : search().find(prefixes.letters, mostHits)) {
+        for (const Entry &entry : tables().entries[hit.needle]) {
+            if (const auto *row = std::get_if<const ClientRow *>(&entry))
+                found.clients.push_back({*row, 0, 0});
+        }
+    }
     return found;
 }
 

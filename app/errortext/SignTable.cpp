@@ -14,6 +14,7 @@ constexpr auto others = Kind::Others;
 constexpr auto gateway = Kind::Gateway;
 constexpr auto anyones = Kind::Anyones;
 constexpr auto coheres = Kind::CoheresOnly;
+constexpr auto beside = Kind::BesideCohere;
 constexpr auto variable = Kind::NeedsVariable;
 
 constexpr SignRow rows[] = {
@@ -91,8 +92,12 @@ constexpr SignRow rows[] = {
     {"please set `", Sign::KeyNotSet, variable},
     {"set the environment variable", Sign::KeyNotSet, variable},
     {"or setting the", Sign::KeyNotSet, variable},
+    {"specify via", Sign::KeyNotSet, variable},
     {"KeyError", Sign::KeyNotSet, variable},
     {"field required", Sign::KeyNotSet, variable},
+    {"invalid_type", Sign::KeyNotSet, variable},
+    {"received undefined", Sign::KeyNotSet, variable},
+    {"does not exist", Sign::KeyNotSet, variable},
 
     // A header that cannot be sent (the characters themselves are read by HeaderDecoders)
     {"Invalid character in header content", Sign::HeaderRefused, anyones},
@@ -143,7 +148,10 @@ constexpr SignRow rows[] = {
     {"Network Authentication Required", Sign::LoginPage, anyones, "", 511},
     {"captive portal", Sign::LoginPage, anyones},
     {"hotspot login", Sign::LoginPage, anyones},
-    {"title>Wi-Fi login", Sign::LoginPage, anyones},
+    {"Wi-Fi login", Sign::LoginPage, coheres},
+    {"guest Wi-Fi", Sign::LoginPage, coheres},
+    {"status_code: 200, body: <html", Sign::LoginPage, coheres},
+    {"status_code: 200, body: <!doctype html", Sign::LoginPage, coheres},
     {"Unexpected token '<', \"<!DOCTYPE", Sign::LoginPage, anyones},
     {"Unexpected token '<', \"<html", Sign::LoginPage, anyones},
     {"Unexpected token < in JSON at position 0", Sign::LoginPage, anyones},
@@ -166,6 +174,8 @@ constexpr SignRow rows[] = {
     {"UNABLE_TO_VERIFY_LEAF_SIGNATURE", Sign::CertificateUntrusted, anyones},
     {"unable to verify the first certificate", Sign::CertificateUntrusted, anyones},
     {"PKIX path building failed", Sign::CertificateUntrusted, anyones},
+    {"PKIX path validation failed", Sign::CertificateUntrusted, anyones},
+    {"CertPathValidatorException", Sign::CertificateUntrusted, anyones},
     {"unable to find valid certification path", Sign::CertificateUntrusted, anyones},
     {"SSLHandshakeException", Sign::CertificateUntrusted, anyones},
     {"certificate signed by unknown authority", Sign::CertificateUntrusted, anyones},
@@ -244,6 +254,8 @@ constexpr SignRow rows[] = {
     {"UND_ERR_CONNECT_TIMEOUT", Sign::NoConnection, anyones},
     {"UND_ERR_SOCKET", Sign::NoConnection, anyones},
     {"i/o timeout", Sign::NoConnection, anyones},
+    {"/rerank\": EOF", Sign::NoConnection, anyones, "", 0, true},
+    {"unexpected EOF", Sign::NoConnection, coheres, "", 0, true},
     {"context deadline exceeded", Sign::NoConnection, coheres},
     {"java.net.ConnectException", Sign::NoConnection, anyones},
     {"all connection attempts failed", Sign::NoConnection, anyones},
@@ -260,6 +272,8 @@ constexpr SignRow rows[] = {
 
     // Names of errors that stand for a status
     {"UnauthorizedError", Sign::Unauthorized, coheres, "", 401},
+    {"unauthorized", Sign::Unauthorized, beside, "", 401, true},
+    {"unauthorised", Sign::Unauthorized, beside, "", 401, true},
     {"AuthenticationError", Sign::Unauthorized, anyones, "", 401},
     {"invalid api key", Sign::Unauthorized, anyones, "", 0},
     {"ForbiddenError", Sign::Forbidden, coheres, "", 403},
@@ -415,7 +429,17 @@ constexpr MarkRow marks[] = {
 constexpr ClientRow clients[] = {
     {"site-packages/cohere/", "cohere-python", 1},
     {"cohere.core.api_error", "cohere-python", 1},
-    {"cohere.errors.", "cohere-python", 1},
+    {"cohere.errors.unauthorized_error", "cohere-python", 1},
+    {"cohere.errors.not_found_error", "cohere-python", 1},
+    {"cohere.errors.bad_request_error", "cohere-python", 1},
+    {"cohere.errors.too_many_requests", "cohere-python", 1},
+    {"cohere.errors.forbidden_error", "cohere-python", 1},
+    {"cohere.errors.invalid_token_error", "cohere-python", 1},
+    {"cohere.errors.unprocessable", "cohere-python", 1},
+    {"cohere.errors.internal_server", "cohere-python", 1},
+    {"cohere.errors.service_unavailable", "cohere-python", 1},
+    {"cohere.errors.gateway_timeout", "cohere-python", 1},
+    {"cohere.errors.client_closed", "cohere-python", 1},
     {"cohere/core/", "cohere-python", 1},
     {"cohere/base_client.py", "cohere-python", 1},
     {"instantiated be either passing in token or setting CO_API_KEY", "cohere-python", 1},
@@ -463,22 +487,22 @@ constexpr ClientRow clients[] = {
     {"chromadb/utils/embedding_functions/cohere", "chroma", 3},
     {"connection to Cohere API failed", "weaviate", 3},
     {"X-Cohere-Api-Key", "weaviate", 3},
-    {"reranker-cohere", "weaviate", 3},
+    {"modules/reranker-cohere", "weaviate", 3},
     {"text2vec-cohere", "weaviate", 3},
     {"pydantic_ai", "pydantic-ai", 3},
     {"CohereProvider(api_key", "pydantic-ai", 3},
     {"anythingllm", "anythingllm", 3},
     {"No Cohere API key was set", "anythingllm", 3},
-    {"plugin_daemon", "dify", 3},
-    {"dify_plugin", "dify", 3},
+    {"plugin_daemon", "dify", 4},
+    {"dify_plugin", "dify", 4},
     {"dify", "dify", 2},
-    {"n8n-nodes", "n8n", 3},
-    {"n8n-workflow", "n8n", 3},
+    {"n8n-nodes", "n8n", 4},
+    {"n8n-workflow", "n8n", 4},
     {"flowise", "flowise", 3},
     {"continue.dev", "continue", 3},
     {"ragflow", "ragflow", 3},
-    {"open_webui", "open-webui", 3},
-    {"open-webui", "open-webui", 3},
+    {"open_webui", "open-webui", 4},
+    {"open-webui", "open-webui", 4},
 };
 
 } // namespace

@@ -16,6 +16,9 @@ constexpr char16_t escape = 0x1b;
 /// So much of the text tells its encoding where it has no mark.
 constexpr qsizetype sampleSize = 4096;
 
+/// So many of the prefixes tell from which program they are.
+constexpr qsizetype longestPrefixes = 16384;
+
 void wipe(QString &text)
 {
     if (!text.isEmpty())
@@ -113,6 +116,8 @@ public:
         const bool framed = start > 0 && m_line.left(start).contains(u'|');
         while (end > start && (isFrameOrBlank(m_line.at(end - 1)) || (framed && m_line.at(end - 1) == u'|')))
             --end;
+        if (m_clean.prefixes.size() < longestPrefixes)
+            m_clean.prefixes += m_line.left(start) + QLatin1Char(' ');
         m_clean.lineStarts.push_back(m_clean.text.size());
         m_clean.text += QStringView(m_line).sliced(start, end - start);
         if (!lineEnd.isNull())
@@ -134,6 +139,7 @@ private:
 CleanText::~CleanText()
 {
     wipe(text);
+    wipe(prefixes);
 }
 
 int CleanText::lineOf(qsizetype place) const
