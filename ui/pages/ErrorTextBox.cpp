@@ -85,7 +85,7 @@ QPushButton *ErrorTextBox::newButton(const char *objectName, const QString &text
 void ErrorTextBox::addButtons()
 {
     m_explain = newButton("explainText", tr("&Explain"));
-    m_clear = newButton("clearErrorText", tr("Clear te&xt"));
+    m_clear = newButton("clearErrorText", tr("Clear text"));
     m_guide = newButton("startGuide", tr("Answer &questions"));
     auto *row = new QHBoxLayout;
     for (QPushButton *button : {m_explain, m_clear, m_guide})

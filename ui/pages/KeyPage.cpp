@@ -200,6 +200,7 @@ void KeyPage::addTarget()
     m_target = new TargetFields(m_session.targetSession());
     column->addWidget(m_target);
     m_notice = newText(*column);
+    body()->addWidget(m_where);
     m_notice->setObjectName(QStringLiteral("notice"));
     connect(&m_session, &DoctorSession::targetChanged, this, &KeyPage::showNotice);
     connect(&m_session.targetSession(), &TargetSession::authorityFileRead, this, &KeyPage::showNotice);
