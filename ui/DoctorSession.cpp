@@ -303,8 +303,17 @@ diagnosis::FixContext DoctorSession::fixContext() const
 {
     diagnosis::Evidence untested;
     untested.source = m_source;
-    return check::fixContext(m_result ? m_result->evidence : untested, m_environment, sources::findClient(m_clientId),
-        target(), m_options.shellPath);
+    diagnosis::FixContext context = check::fixContext(m_result ? m_result->evidence : untested, m_environment,
+        sources::findClient(m_clientId), target(), m_options.shellPath);
+    return m_platform ? diagnosis::contextFor(std::move(context), *m_platform) : context;
+}
+
+void DoctorSession::setPlatform(diagnosis::Platform platform)
+{
+    if (m_platform == platform)
+        return;
+    m_platform = platform;
+    Q_EMIT platformChanged();
 }
 
 void DoctorSession::saveToKeychain()

@@ -118,6 +118,9 @@ public:
     /// Every cause was walked through, and the user said of each that it was not it.
     [[nodiscard]] bool causesUsedUp() const { return m_causesUsedUp; }
     [[nodiscard]] diagnosis::FixContext fixContext() const;
+    /// Where the user's program runs: this computer, until another one is chosen. Kept for all causes.
+    [[nodiscard]] diagnosis::Platform platform() const { return diagnosis::platformOf(fixContext()); }
+    void setPlatform(diagnosis::Platform platform);
 
     // Where keys are found and kept
     [[nodiscard]] SearchSession &search() { return m_search; }
@@ -142,6 +145,7 @@ Q_SIGNALS:
     /// What was known of a test no longer holds, since what it tested has changed.
     void resultDropped();
     void currentCauseChanged();
+    void platformChanged();
     /// A key was taken out of a place on this computer or out of the keychain.
     void keyTaken();
 
@@ -182,4 +186,5 @@ private:
     std::optional<check::CheckResult> m_result;
     std::optional<std::size_t> m_currentCause;
     bool m_causesUsedUp = false;
+    std::optional<diagnosis::Platform> m_platform; ///< empty where none was chosen
 };

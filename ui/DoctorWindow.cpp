@@ -2,12 +2,15 @@
 #include "DoctorWindow.h"
 
 #include "DoctorSession.h"
+#include "MendSession.h"
 #include "pages/CausesPage.h"
 #include "pages/FixPage.h"
 #include "pages/GuidePage.h"
 #include "pages/KeepSafePage.h"
 #include "pages/KeyPage.h"
+#include "pages/MendResult.h"
 #include "pages/PlacesPage.h"
+#include "pages/ReportButtons.h"
 #include "pages/TestPage.h"
 #include "widgets/Banner.h"
 #include "widgets/Heading.h"
@@ -63,9 +66,10 @@ QSize usualSize(const QWidget &widget)
 
 } // namespace
 
-DoctorWindow::DoctorWindow(DoctorSession &session, QWidget *parent)
+DoctorWindow::DoctorWindow(DoctorSession &session, MendSession &mends, QWidget *parent)
     : QMainWindow(parent)
     , m_session(session)
+    , m_mends(mends)
 {
     setWindowTitle(tr("Rerank Key Doctor"));
     buildFrame();
@@ -104,7 +108,10 @@ void DoctorWindow::buildFrame()
     }
     right->addWidget(m_heading);
     right->addWidget(m_outcome);
+    right->addWidget(new pages::MendResult(m_mends));
     right->addWidget(m_pages, 1);
+    m_report = new pages::ReportButtons(m_session);
+    right->addWidget(m_report);
     auto *upper = new QHBoxLayout;
     upper->addWidget(m_steps);
     upper->addLayout(right, 1);
@@ -125,13 +132,13 @@ void DoctorWindow::buildPages()
 {
     m_keyPage = new pages::KeyPage(m_session);
     m_causesPage = new pages::CausesPage(m_session);
-    auto *fix = new pages::FixPage(m_session);
+    auto *fix = new pages::FixPage(m_session, m_mends);
     // In the order of Step.
     m_pages->addWidget(m_keyPage);
     m_pages->addWidget(new pages::TestPage(m_session));
     m_pages->addWidget(m_causesPage);
     m_pages->addWidget(fix);
-    m_pages->addWidget(new pages::KeepSafePage(m_session));
+    m_pages->addWidget(new pages::KeepSafePage(m_session, m_mends));
     m_placesPage = new pages::PlacesPage(m_session);
     m_pages->addWidget(m_placesPage);
     m_guidePage = new pages::GuidePage(m_session.guide());
@@ -191,6 +198,7 @@ void DoctorWindow::connectSession()
     connect(&m_session, &DoctorSession::keyTaken, this, &DoctorWindow::onKeyTaken);
     connect(&m_session, &DoctorSession::keyAtHandChanged, this, &DoctorWindow::showStep);
     connect(&m_session.guide(), &GuideSession::questionChanged, this, &DoctorWindow::showStep);
+    connect(&m_mends, &MendSession::offersChanged, this, &DoctorWindow::showButtons);
     const KeychainSession &keychain = m_session.keychain();
     connect(&keychain, &KeychainSession::keptNameChanged, this, &DoctorWindow::showButtons);
 }
@@ -354,6 +362,7 @@ void DoctorWindow::showButtons()
 
     m_back->setVisible(!onFirst && !running);
     m_cleanKey->setVisible(onKey || (!onTest && !onPlaces && withKey && m_session.canClean()));
+    m_report->setFitting(onTest || onCause);
     m_cleanKey->setEnabled(m_session.canClean());
     m_testKey->setVisible(onKey);
     m_takeKey->setVisible(onPlaces);
@@ -362,7 +371,7 @@ void DoctorWindow::showButtons()
     m_testAgain->setVisible((onTest && !running) || (onCause && withKey));
     m_askMore->setVisible(m_step == Step::Causes && isWithoutKey() && m_session.guide().answers().empty());
     m_showCauses->setVisible(onTest && !running && !m_session.causes().empty());
-    m_keepSafe->setVisible(onTest && m_session.keyWorks());
+    m_keepSafe->setVisible((onTest && m_session.keyWorks()) || (m_step == Step::Fix && m_mends.hasProvenKey()));
     m_saveToKeychain->setVisible(m_step == Step::KeepSafe);
     m_saveToKeychain->setEnabled(m_session.canSave());
     makeDefault(usualButton());

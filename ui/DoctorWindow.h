@@ -6,6 +6,7 @@
 #include <bitset>
 
 class DoctorSession;
+class MendSession;
 class QDialogButtonBox;
 class QPushButton;
 class QStackedWidget;
@@ -15,6 +16,7 @@ class CausesPage;
 class GuidePage;
 class KeyPage;
 class PlacesPage;
+class ReportButtons;
 } // namespace pages
 
 namespace widgets {
@@ -34,7 +36,7 @@ public:
     enum class Step { Key, Test, Causes, Fix, KeepSafe };
     static constexpr int stepCount = 5;
 
-    explicit DoctorWindow(DoctorSession &session, QWidget *parent = nullptr);
+    DoctorWindow(DoctorSession &session, MendSession &mends, QWidget *parent = nullptr);
 
     [[nodiscard]] Step currentStep() const { return m_step; }
 
@@ -79,6 +81,7 @@ private:
     void onCleaningUndone();
 
     DoctorSession &m_session;
+    MendSession &m_mends;
     Step m_step = Step::Key;
     KeyPart m_part = KeyPart::First;
     std::bitset<stepCount> m_visited;
@@ -91,6 +94,7 @@ private:
     pages::CausesPage *m_causesPage = nullptr;
     pages::PlacesPage *m_placesPage = nullptr;
     pages::GuidePage *m_guidePage = nullptr;
+    pages::ReportButtons *m_report = nullptr;
     QDialogButtonBox *m_buttons = nullptr;
 
     QPushButton *m_back = nullptr;

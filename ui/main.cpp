@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "DoctorSession.h"
 #include "DoctorWindow.h"
+#include "MendSession.h"
 #include "WindowArguments.h"
 #include "check/ComputerSearch.h"
 #include "check/Preparation.h"
@@ -8,6 +9,7 @@
 #include "practice/PracticeEndpoint.h"
 #include "probe/HttpProber.h"
 #include "sources/Environment.h"
+#include "sources/profiles/Profiles.h"
 #include "words/PracticeWords.h"
 #include "words/Translations.h"
 #include "words/WindowWords.h"
@@ -68,6 +70,16 @@ std::vector<PracticeKey> practiceKeys()
     return keys;
 }
 
+/// Where the user's own variables are set.
+mend::Reach reachOfThisUser()
+{
+    sources::ProfileFolders folders = sources::ownProfileFolders();
+    return {.system = diagnosis::contextOfThisSystem({}).system,
+        .home = std::move(folders.home),
+        .config = std::move(folders.config),
+        .zsh = std::move(folders.zsh)};
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -116,7 +128,9 @@ int main(int argc, char *argv[])
     check::ComputerSearch search(environment, &keyStore);
     check::Check check(prober, &searchOfCheck);
     DoctorSession session(check, keyStore, search, environment, options);
-    DoctorWindow window(session);
+    mend::Mender mender;
+    MendSession mends(session, mender, reachOfThisUser());
+    DoctorWindow window(session, mends);
     window.show();
     return QApplication::exec();
 }

@@ -87,10 +87,15 @@ void CheckPrinter::printSteps(diagnosis::Cause cause, const diagnosis::FixContex
     int number = 0;
     for (const diagnosis::FixStep &step : diagnosis::fixPlan(cause, context)) {
         m_out.line(QStringLiteral("   %1. %2").arg(++number).arg(words::FixWords::sentence(step, context)));
+        const QString indent(8, QLatin1Char(' '));
         for (const QString &further : {step.command, step.link}) {
-            if (!further.isEmpty())
-                m_out.line(QStringLiteral("        ") + further);
+            const QStringList lines = further.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+            for (const QString &line : lines)
+                m_out.line(indent + line);
         }
+        const QString expectation = words::FixWords::expectation(step, context);
+        if (!expectation.isEmpty())
+            m_out.line(indent + words::CommandWords::youShouldSee(expectation), Style::Faint);
     }
 }
 

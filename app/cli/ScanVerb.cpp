@@ -9,6 +9,7 @@
 #include "cli/KeySource.h"
 #include "cli/ProjectOption.h"
 #include "cli/ScanPrinter.h"
+#include "cli/SystemOption.h"
 #include "keychain/OsKeyStore.h"
 #include "report/ScanJson.h"
 #include "words/CommandWords.h"
@@ -49,6 +50,7 @@ int runScan(const QStringList &arguments)
     Options options(QStringLiteral("scan"));
     options.describe(words::ScanWords::synopsis(), words::ScanWords::description());
     addProjectOption(options);
+    addSystemOption(options);
     options.add(QStringLiteral("client"), words::CommandWords::clientOption(), QStringLiteral("ID"));
     options.add(QStringLiteral("json"), words::CommandWords::jsonOption());
     if (const auto ended = endsWithArguments(options, arguments))
@@ -59,13 +61,17 @@ int runScan(const QStringList &arguments)
     const auto folder = takeProject(options);
     if (!folder)
         return stopped(folder.error());
+    const auto system = takeSystem(options);
+    if (!system)
+        return stopped(system.error());
 
     const sources::OwnEnvironment environment;
     const auto found =
         searchToTheEnd(environment, {folder->isEmpty() ? check::usualProjectFolder() : *folder, *client});
     const check::CheckResult result = check::diagnosePlaces(*found, *client);
-    const diagnosis::FixContext context =
-        check::fixContext(result.evidence, environment, *client, probe::Target{}, qEnvironmentVariable("SHELL"));
+    const diagnosis::FixContext context = forSystem(
+        check::fixContext(result.evidence, environment, *client, probe::Target{}, qEnvironmentVariable("SHELL")),
+        *system);
     if (options.isSet(QStringLiteral("json")))
         Console(stdout).bytes(QJsonDocument(report::scanJson(result, *found, *client, context)).toJson());
     else

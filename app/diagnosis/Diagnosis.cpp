@@ -36,6 +36,8 @@ void readKey(const Evidence &evidence, CauseCollector &causes)
     readReplies(evidence, outcome, causes);
     readRoute(evidence, causes);
     readTrials(evidence, causes);
+    if (evidence.errorText)
+        weighErrorText(evidence, outcome, causes);
 }
 
 } // namespace

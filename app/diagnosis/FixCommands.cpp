@@ -1,40 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "diagnosis/FixPlan.h"
+// The commands of a terminal, and the way to those of what else runs programs.
+#include "diagnosis/FixCommands.h"
+
+#include "diagnosis/CommandText.h"
 #include "diagnosis/ShellWord.h"
 
 namespace diagnosis {
 
 namespace {
-
-/// One command in the three shells; %1 is the variable, %2 the other variable.
-struct ShellCommand {
-    const char *posix;
-    const char *fish;
-    const char *powerShell;
-};
-
-QString inShell(const ShellCommand &command, const FixContext &context)
-{
-    switch (context.shell) {
-    case Shell::Bash:
-    case Shell::Zsh:
-        return QLatin1String(command.posix);
-    case Shell::Fish:
-        return QLatin1String(command.fish);
-    case Shell::PowerShell:
-    case Shell::Cmd:
-        break;
-    }
-    return QLatin1String(command.powerShell);
-}
-
-QString forVariable(const ShellCommand &command, const FixContext &context)
-{
-    QString text = inShell(command, context);
-    text.replace(QLatin1String("%1"), context.variable);
-    text.replace(QLatin1String("%2"), context.otherVariable);
-    return text;
-}
 
 QString clockCommand(System system)
 {
@@ -52,70 +25,182 @@ QString clockCommand(System system)
 QString lookUpCommand(const FixContext &context)
 {
     // nslookup is there on Windows and macOS; getent on every glibc system, also without further packages.
-    const QString program =
-        context.system == System::Linux ? QStringLiteral("getent hosts ") : QStringLiteral("nslookup ");
-    return program + shellWord(context.host, context.shell);
+    return inShell(
+        context.system == System::Linux ? CommandText{"getent hosts {host}"} : CommandText{"nslookup {host}"}, context);
 }
 
-} // namespace
-
-QString fixCommand(Act act, const FixContext &context)
+/// Variables of the window, and those that a new one gets.
+QString variableCommand(Act act, const FixContext &context)
 {
     switch (act) {
     case Act::SetVariable:
-        // Each asks for the key without showing it, so that it stands in no history and in no argument.
-        return forVariable({"read -rs %1 && export %1", "read --silent --export %1",
-                               "$env:%1 = [Net.NetworkCredential]::new('', (Read-Host -AsSecureString)).Password"},
+        // Each asks for the key without showing it, so that it stands in no history and in no argument. cmd itself
+        // shows what is typed, and a program cannot set a variable of the window: new windows will have it.
+        return inShell({"read -rs {variable} && export {variable}", "read --silent --export {variable}",
+                           "$env:{variable} = [Net.NetworkCredential]::new('', (Read-Host -AsSecureString)).Password",
+                           "powershell -NoProfile -Command \"[Environment]::SetEnvironmentVariable('{variable}', "
+                           "[Net.NetworkCredential]::new('', (Read-Host -AsSecureString)).Password, 'User')\""},
             context);
+    case Act::KeepVariable:
+        return inShell({R"(printf 'export {variable}=%q\n' "${variable}" >> {profile} && chmod go-rwx {profile})",
+                           R"(set -Ux {variable} "${variable}")",
+                           "[Environment]::SetEnvironmentVariable('{variable}', $env:{variable}, 'User')"},
+            context);
+    case Act::HandToDock:
+        return inShell({R"(launchctl setenv {variable} "${variable}")"}, context);
     case Act::CheckLength:
-        return forVariable({"printf %s \"$%1\" | wc -m", "string length -- \"$%1\"", "\"$env:%1\".Length"}, context);
-    case Act::CopyVariable:
-        if (context.otherVariable.isEmpty())
-            return {};
-        return forVariable({"export %1=\"$%2\"", "set -gx %1 \"$%2\"", "$env:%1 = $env:%2"}, context);
+        return inShell({R"(printf %s "${variable}" | wc -m)", R"(string length -- "${variable}")",
+                           "([string]$env:{variable}).Length"},
+            context);
+    case Act::CopyVariable: // in cmd a value with quotes and & would be a command
+        return inShell(
+            {R"(export {variable}="${other}")", R"(set -gx {variable} "${other}")", "$env:{variable} = $env:{other}",
+                "powershell -NoProfile -Command \"[Environment]::SetEnvironmentVariable('{variable}', "
+                "$env:{other}, 'User')\""},
+            context);
+    case Act::CompareWithNew:
+        return inShell(
+            {R"x([ "$(env -u {variable} {shell} -ic 'printf %s "${variable}"' 2>/dev/null)" = "${variable}" ] )x"
+             "&& echo same || echo different",
+                R"x(test "$(env -u {variable} fish -c 'printf %s "${variable}"')" = "${variable}" )x"
+                "&& echo same || echo different",
+                "[Environment]::GetEnvironmentVariable('{variable}', 'User') -ceq $env:{variable}"},
+            context);
     case Act::UnsetOther:
-        if (context.otherIsInFile)
-            return forVariable({"unset %1", "set -e %1", "Remove-Item Env:%1"}, context);
-        if (context.otherVariable.isEmpty())
-            return {};
-        return forVariable({"unset %2", "set -e %2", "Remove-Item Env:%2"}, context);
+        return inShell({"unset {doomed}", "set -e {doomed}", "Remove-Item Env:{doomed}", "set {doomed}="}, context);
+    case Act::RemoveForGood: // -o: the name alone, and never the value behind it
+        return inShell({"grep -nos -e {doomed} {profiles}", "set -e -U {doomed}",
+                           "[Environment]::SetEnvironmentVariable('{doomed}', [NullString]::Value, 'User')"},
+            context);
+    default:
+        return {};
+    }
+}
+
+QString testCommand(Act act, const FixContext &context)
+{
+    switch (act) {
     case Act::TestVariable:
-        return QStringLiteral("rerank-key check --env ") + context.variable;
+        return inShell({"rerank-key check --env {variable}"}, context);
     case Act::TestBoth:
-        if (context.otherIsInFile)
-            return fixCommand(Act::TestEnvFile, context);
-        if (context.otherVariable.isEmpty())
-            return {};
-        return QStringLiteral("rerank-key check --env ") + context.otherVariable;
+        return inShell(context.otherIsInFile ? CommandText{"rerank-key check --env-file {file}"}
+                                             : CommandText{"rerank-key check --env {other}"},
+            context);
     case Act::TestEnvFile:
-        return QStringLiteral("rerank-key check --env-file ") + shellWord(context.file, context.shell);
-    case Act::RecreateContainer:
-        return QStringLiteral("docker compose up -d --force-recreate");
-    case Act::RebuildImage:
-        return QStringLiteral("docker compose build --no-cache");
-    case Act::ShowBaseUrl:
-        return inShell({R"(printf '%s\n' "$CO_API_URL")", R"(echo "$CO_API_URL")", "$env:CO_API_URL"}, context);
-    case Act::SetBaseUrl:
-        return inShell({"export CO_API_URL=", "set -gx CO_API_URL ", "$env:CO_API_URL = "}, context)
-            + shellWord(context.baseUrl, context.shell);
-    case Act::UnsetBaseUrl:
-        return inShell({"unset CO_API_URL", "set -e CO_API_URL", "Remove-Item Env:CO_API_URL"}, context);
+        return inShell({"rerank-key check --env-file {file}"}, context);
     case Act::TestDirect:
         return QStringLiteral("rerank-key check --url https://api.cohere.com --proxy none");
-    case Act::TryOtherHeader:
-        return QStringLiteral("rerank-key check --header ")
-            + shellWord(context.header.isEmpty() ? QStringLiteral("X-API-Key: {key}") : context.header, context.shell);
+    case Act::TryOtherHeader: {
+        const QString header = context.header.isEmpty() ? QStringLiteral("X-API-Key: {key}") : context.header;
+        return canBeWord(header, context.shell)
+            ? QLatin1String("rerank-key check --header ") + shellWord(header, context.shell)
+            : QString();
+    }
     case Act::GiveAuthority:
         return QStringLiteral("rerank-key check --ca company-authority.pem");
-    case Act::SetClock:
-        return clockCommand(context.system);
-    case Act::LookUpHost:
-        return lookUpCommand(context);
     case Act::UseCurrentModel:
         return QStringLiteral("rerank-key check --model rerank-v3.5");
     default:
         return {};
     }
+}
+
+QString routeCommand(Act act, const FixContext &context)
+{
+    switch (act) {
+    case Act::ShowBaseUrl:
+        return inShell(
+            {R"(printf '%s\n' "$CO_API_URL")", R"(echo "$CO_API_URL")", "$env:CO_API_URL", "set CO_API_URL"}, context);
+    case Act::SetBaseUrl:
+        return inShell(
+            {"export CO_API_URL={url}", "set -gx CO_API_URL {url}", "$env:CO_API_URL = {url}", "set {baseUrl}"},
+            context);
+    case Act::UnsetBaseUrl:
+        return inShell(
+            {"unset CO_API_URL", "set -e CO_API_URL", "Remove-Item Env:CO_API_URL", "set CO_API_URL="}, context);
+    case Act::SetClock:
+        return clockCommand(context.system);
+    case Act::LookUpHost:
+        return lookUpCommand(context);
+    default:
+        return {};
+    }
+}
+
+QString fileCommand(Act act, const FixContext &context)
+{
+    switch (act) {
+    case Act::LoadIntoTerminal:
+        // fish cannot read such a file: bash reads it, and starts fish with what it holds. PowerShell takes the one
+        // line; [char]34 and 39 are the quotes around a value.
+        return inShell({"set -a; . {path}; set +a", R"(exec bash -c 'set -a; . "$0"; exec fish' {path})",
+                           "$env:{variable} = (Select-String -LiteralPath {file} -Pattern '^{variable}=(.*)$')"
+                           ".Matches[0].Groups[1].Value.Trim([char]34, [char]39)"},
+            context);
+    case Act::RecreateContainer: // the cause is a container's, whatever else is chosen: most are compose's
+        return QStringLiteral("docker compose up -d --force-recreate");
+    case Act::RebuildImage:
+        return QStringLiteral("docker compose build --no-cache");
+    case Act::CheckImage:
+        return inShell({"docker history --no-trunc my-image | grep -c {variable}", nullptr,
+                           "@(docker history --no-trunc my-image | Select-String {variable}).Count"},
+            context);
+    default:
+        return {};
+    }
+}
+
+QString terminalCommand(Act act, const FixContext &context)
+{
+    // In cmd nothing but a new window takes a value from a file without reading it as commands.
+    if (act == Act::LoadIntoTerminal && context.shell == Shell::Cmd)
+        return inShell(
+            {"", nullptr,
+                "[Environment]::SetEnvironmentVariable('{variable}', (Select-String -LiteralPath {file} "
+                "-Pattern '^{variable}=(.*)$').Matches[0].Groups[1].Value.Trim([char]34, [char]39), 'User')"},
+            context);
+    for (const auto &part : {variableCommand, testCommand, routeCommand, fileCommand}) {
+        QString text = part(act, context);
+        if (!text.isEmpty())
+            return text;
+    }
+    return {};
+}
+
+std::optional<FixCommand> runtimeCommand(Act act, const FixContext &context)
+{
+    switch (context.runtime) {
+    case Runtime::Docker:
+        return dockerCommand(act, context);
+    case Runtime::Compose:
+        return composeCommand(act, context);
+    case Runtime::Kubernetes:
+        return kubernetesCommand(act, context);
+    case Runtime::GitHubActions:
+        return workflowCommand(act, context);
+    case Runtime::Jupyter:
+        return notebookCommand(act, context);
+    case Runtime::VsCode:
+        return editorCommand(act, context);
+    case Runtime::Systemd:
+        return serviceCommand(act, context);
+    case Runtime::Terminal:
+        break;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+FixCommand commandOf(Act act, const FixContext &given)
+{
+    FixContext context = given;
+    // A service runs on Linux, and is told what to do there.
+    if (context.runtime == Runtime::Systemd && (context.shell == Shell::PowerShell || context.shell == Shell::Cmd))
+        context.shell = Shell::Bash;
+    if (auto command = runtimeCommand(act, context))
+        return *std::move(command);
+    return {terminalCommand(act, context)};
 }
 
 } // namespace diagnosis

@@ -1,111 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diagnosis/FixPlan.h"
 
-#include <initializer_list>
+#include "diagnosis/FixActs.h"
+#include "diagnosis/FixCommands.h"
 
 namespace diagnosis {
 
 namespace {
 
-using Acts = std::vector<Act>;
-
-Acts actsForKey(Cause cause)
-{
-    switch (cause) {
-    case Cause::KeyMissing:
-        return {Act::OpenKeysPage, Act::SetVariable, Act::CheckLength, Act::RestartProgram, Act::TestAgain};
-    case Cause::WrongVariable:
-        return {Act::CopyVariable, Act::CheckLength, Act::RestartProgram, Act::TestVariable};
-    case Cause::ConflictingKeys:
-        return {Act::TestBoth, Act::UnsetOther, Act::RestartProgram, Act::TestVariable};
-    case Cause::HiddenCharacters:
-        return {Act::CleanKey, Act::TestAgain, Act::CleanPlace, Act::CheckLength, Act::RestartProgram};
-    case Cause::WrappedKey:
-        return {Act::CleanKey, Act::TestAgain, Act::KeepOnlyKey, Act::CheckLength, Act::RestartProgram};
-    case Cause::LookalikeCharacters:
-        return {Act::OpenKeysPage, Act::CopyKeyAgain, Act::TestAgain, Act::SetVariable, Act::RestartProgram};
-    case Cause::PlaceholderKey:
-        return {Act::OpenKeysPage, Act::CopyKeyAgain, Act::TestAgain, Act::SetVariable, Act::RestartProgram};
-    case Cause::OtherServiceKey:
-        return {Act::OpenKeysPage, Act::CopyKeyAgain, Act::TestAgain, Act::SetVariable, Act::KeepOtherKeyApart};
-    case Cause::KeyRejected:
-        return {Act::OpenKeysPage, Act::CompareEnd, Act::MakeNewKey, Act::TestAgain, Act::SetVariable,
-            Act::RestartProgram, Act::DeleteOldKey, Act::DoNotRetry};
-    case Cause::KeyExpired:
-        return {Act::OpenKeysPage, Act::MakeProductionKey, Act::TestAgain, Act::SetVariable, Act::RestartProgram,
-            Act::DoNotRetry};
-    case Cause::StaleEnvironment:
-        return {Act::RestartProgram, Act::CheckLength, Act::TestVariable};
-    case Cause::EnvFileNotLoaded:
-        return {Act::TestEnvFile, Act::LoadEnvFile, Act::RestartProgram};
-    case Cause::EnvFileSyntax:
-        return {Act::MendEnvLine, Act::TestEnvFile, Act::RestartProgram};
-    case Cause::ContainerEnvironment:
-        return {Act::KeepOnlyKey, Act::RecreateContainer, Act::RebuildImage};
-    default:
-        return {};
-    }
-}
-
-Acts actsForRoute(Cause cause)
-{
-    switch (cause) {
-    case Cause::BlockedAddress:
-        return {Act::TryOtherNetwork, Act::TestAgain, Act::WriteToSupport};
-    case Cause::WrongEndpoint:
-        return {Act::ShowBaseUrl, Act::SetBaseUrl, Act::UnsetBaseUrl, Act::TestDirect};
-    case Cause::WrongHeader:
-        return {Act::UseHeader, Act::TryOtherHeader, Act::AskGatewayOwner, Act::DoNotRetry, Act::TestAgain};
-    case Cause::GatewayRefused:
-        return {Act::TestDirect, Act::AskGatewayOwner, Act::DoNotRetry, Act::TestAgain};
-    case Cause::HeaderStripped:
-        return {Act::TestDirect, Act::AskToPassHeader, Act::DoNotRetry, Act::TestAgain};
-    case Cause::ProxyLogin:
-        return {Act::SetProxyLogin, Act::AskNetworkOwner, Act::TestAgain};
-    case Cause::TlsUntrusted:
-        return {Act::AskNetworkOwner, Act::GiveAuthority, Act::KeepCertificateChecks, Act::TestAgain};
-    case Cause::ClockWrong:
-        return {Act::SetClock, Act::TestAgain};
-    case Cause::NameNotFound:
-        return {Act::CheckHostSpelling, Act::LookUpHost, Act::CheckConnection, Act::TestAgain};
-    case Cause::Unreachable:
-        return {Act::CheckConnection, Act::CheckHostSpelling, Act::CheckFirewall, Act::TestAgain};
-    case Cause::CaptivePortal:
-        return {Act::SignInToNetwork, Act::TestAgain};
-    default:
-        return {};
-    }
-}
-
-Acts actsForService(Cause cause)
-{
-    switch (cause) {
-    case Cause::NoRerankAccess:
-        return {Act::OpenKeysPage, Act::AskOwner, Act::MakeNewKey, Act::TestAgain, Act::WriteToSupport};
-    case Cause::Billing:
-        return {Act::OpenBilling, Act::AskOwner, Act::TestAgain};
-    case Cause::QuotaUsedUp:
-        return {Act::MakeProductionKey, Act::WaitForMonth, Act::TestAgain};
-    case Cause::RateLimited:
-        return {Act::WaitAMinute, Act::TestAgain, Act::CallLessOften};
-    case Cause::ServiceTrouble:
-        return {Act::TestLater, Act::OpenStatusPage};
-    case Cause::ModelUnavailable:
-        return {Act::UseCurrentModel, Act::TestAgain};
-    case Cause::RequestMalformed:
-        return {Act::ReadMessage, Act::CompareRequest, Act::TestAgain};
-    case Cause::ContentBlocked:
-        return {Act::ChangeText, Act::TestAgain};
-    case Cause::OtherServiceError:
-        return {Act::FindOtherService, Act::TestAgain};
-    default:
-        return {};
-    }
-}
-
-/// Some steps make sense only where a trial has shown what works.
+/// Some steps make sense only where a trial has shown what works, or on some systems.
 bool isOfUse(Act act, const FixContext &context)
 {
+    const bool terminal = context.runtime == Runtime::Terminal || context.runtime == Runtime::VsCode;
     switch (act) {
     case Act::UseHeader:
         return !context.header.isEmpty();
@@ -115,6 +21,15 @@ bool isOfUse(Act act, const FixContext &context)
         return !context.baseUrl.isEmpty();
     case Act::UnsetBaseUrl:
         return context.baseUrl.isEmpty();
+    case Act::KeepVariable: // in cmd, setting it is already for good
+        return !terminal || context.shell != Shell::Cmd;
+    case Act::HandToDock:
+        return context.system == System::MacOs && context.runtime == Runtime::Terminal;
+    case Act::CompareWithNew: // a notebook has nothing new to compare with until its server is restarted
+        return context.runtime != Runtime::Jupyter;
+    case Act::RemoveForGood: // what a notebook or a cluster was told to forget is gone
+        return context.runtime != Runtime::Jupyter && context.runtime != Runtime::Kubernetes
+            && context.runtime != Runtime::Systemd;
     default:
         return true;
     }
@@ -141,19 +56,26 @@ QString linkOf(Act act)
 
 } // namespace
 
-FixPlan fixPlan(Cause cause, const FixContext &context)
+FixPlan fixPlan(Cause cause, const FixContext &given)
 {
-    Acts acts = actsForKey(cause);
-    for (const auto &further : {actsForRoute(cause), actsForService(cause)})
-        acts.insert(acts.end(), further.begin(), further.end());
-
+    FixContext context = given;
+    if (cause == Cause::EnvFileSyntax || cause == Cause::EnvFileNotLoaded)
+        context.keyIsInFile = true;
+    const Acts acts = fixActs(cause, context);
     FixPlan plan;
     plan.reserve(acts.size());
     for (const Act act : acts) {
-        if (isOfUse(act, context))
-            plan.push_back({act, fixCommand(act, context), linkOf(act)});
+        if (!isOfUse(act, context))
+            continue;
+        FixCommand command = commandOf(act, context);
+        plan.push_back({act, std::move(command.text), linkOf(act), command.form});
     }
     return plan;
+}
+
+QString fixCommand(Act act, const FixContext &context)
+{
+    return commandOf(act, context).text;
 }
 
 } // namespace diagnosis

@@ -47,7 +47,8 @@ struct FixContext {
     bool otherIsInFile = false; ///< the second key stands in `file`, and `variable` hides it
     bool keyIsInFile = false; ///< the program takes its key from `file`
     QString profile; ///< the shell's own file that sets the variable; empty: the one that this shell reads
-    QString holder; ///< the container, compose service, deployment or unit; empty where its name is not known
+    /// The container, compose service, Kubernetes object ("Deployment/my-app") or unit; empty where it is not known.
+    QString holder;
     QString host = QStringLiteral("api.cohere.com"); ///< the host of the base URL
     QString header; ///< the header that a trial has found to be taken, "X-API-Key: {key}"; empty where none was
     QString baseUrl; ///< the base URL that a trial has found to work; empty where none was
@@ -112,14 +113,34 @@ enum class Act {
     ChangeText,
     FindOtherService,
     TestAgain,
+    KeepVariable, ///< from now on, in every new terminal
+    HandToDock, ///< macOS: programs that no terminal has started
+    RemoveForGood, ///< the other variable, from where it is set
+    CompareWithNew, ///< the value that a program has with the one that it would get now
+    LoadIntoTerminal, ///< the file's variables
+    StoreKey, ///< where the runtime keeps its secrets
+    PassVariable, ///< from there to the program
+    PublishChange, ///< of a manifest or a workflow
+    RemoveContainer,
+    CheckImage, ///< whether a key was built into it
+    ReloadUnits,
 };
 
-inline constexpr int actCount = static_cast<int>(Act::TestAgain) + 1;
+inline constexpr int actCount = static_cast<int>(Act::ReloadUnits) + 1;
+
+/// What the text of a command is, and so where it goes.
+enum class CommandForm {
+    Shell, ///< a line for the terminal
+    Notebook, ///< a cell of a notebook, in Python
+    Yaml, ///< lines for a compose file, a manifest or a workflow
+    Settings, ///< a line for an editor's settings, in JSON
+};
 
 struct FixStep {
     Act act = Act::TestAgain;
-    QString command{}; ///< to copy; empty where there is none. Never holds a key.
+    QString command{}; ///< to copy, may have several lines; empty where there is none. Never holds a key.
     QString link{}; ///< a page to open; empty where there is none
+    CommandForm form = CommandForm::Shell;
 };
 
 using FixPlan = std::vector<FixStep>;

@@ -28,10 +28,11 @@ QString throughShell(const QString &program, Shell shell)
     case Shell::Fish:
         return QStringLiteral("fish -c ") + word;
     case Shell::PowerShell:
+        return QStringLiteral("powershell -Command ") + word;
     case Shell::Cmd:
         break;
     }
-    return QStringLiteral("powershell -Command ") + word;
+    return QStringLiteral("cmd /c ") + word;
 }
 
 /// The command that prints a saved key; empty where the system has none.

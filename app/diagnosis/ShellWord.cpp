@@ -3,11 +3,33 @@
 
 #include "inspect/Unprintable.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace diagnosis {
 
 namespace {
+
+bool isPrintable(const QString &text)
+{
+    return std::none_of(text.cbegin(), text.cend(), inspect::isUnprintable);
+}
+
+/// For cmd, which passes the line on, and the program, which takes it apart: backslashes count only before a quote.
+QString cmdWord(const QString &text)
+{
+    static const QRegularExpression beforeQuote(QStringLiteral("(\\\\*)\""));
+    static const QRegularExpression atEnd(QStringLiteral("(\\\\+)\\z"));
+    QString word = text;
+    word.replace(beforeQuote, QStringLiteral("\\1\\1\\\"")).replace(atEnd, QStringLiteral("\\1\\1"));
+    word = QLatin1Char('"') + word + QLatin1Char('"');
+    if (!text.contains(QLatin1Char('"')) && !text.contains(QLatin1Char('%')))
+        return word;
+    // Between its quotes cmd fills in %NAME%, and a quote in the text would end them: so it is to see no quotes at all.
+    static const QRegularExpression special(QStringLiteral("([()%!^\"<>&|])"));
+    return word.replace(special, QStringLiteral("^\\1"));
+}
 
 QString inQuotes(QString text, Shell shell)
 {
@@ -19,10 +41,14 @@ QString inQuotes(QString text, Shell shell)
     case Shell::Fish:
         text.replace(QLatin1Char('\\'), QLatin1String("\\\\")).replace(QLatin1Char('\''), QLatin1String("\\'"));
         break;
-    case Shell::PowerShell:
-    case Shell::Cmd:
-        text.replace(QLatin1Char('\''), QLatin1String("''"));
+    case Shell::PowerShell: {
+        // To PowerShell, curly quotes are quotes as well.
+        static const QRegularExpression quote(QStringLiteral("(['\\x{2018}-\\x{201b}])"));
+        text.replace(quote, QStringLiteral("\\1\\1"));
         break;
+    }
+    case Shell::Cmd:
+        return cmdWord(text);
     }
     return QLatin1Char('\'') + text + QLatin1Char('\'');
 }
@@ -39,7 +65,7 @@ QString escape(QChar character, Shell shell)
 QString shellWord(const QString &text, Shell shell)
 {
     // Names on Windows hold no such characters.
-    if (shell == Shell::PowerShell || std::none_of(text.cbegin(), text.cend(), inspect::isUnprintable))
+    if (shell == Shell::PowerShell || shell == Shell::Cmd || isPrintable(text))
         return inQuotes(text, shell);
     QString word;
     QString run;
@@ -52,6 +78,42 @@ QString shellWord(const QString &text, Shell shell)
         run.clear();
     }
     return run.isEmpty() ? word : word + inQuotes(run, shell);
+}
+
+bool canBeWord(const QString &text, Shell shell)
+{
+    return (shell != Shell::Cmd && shell != Shell::PowerShell) || isPrintable(text);
+}
+
+bool isPlainWord(const QString &text)
+{
+    static const QRegularExpression plain(QStringLiteral("\\A[A-Za-z0-9_./][A-Za-z0-9_./-]*\\z"));
+    return plain.match(text).hasMatch();
+}
+
+QString plainShellWord(const QString &text, Shell shell)
+{
+    return isPlainWord(text) ? text : shellWord(text, shell);
+}
+
+QString quotedText(const QString &text)
+{
+    QString quoted = QStringLiteral("\"");
+    for (const QChar character : text) {
+        if (inspect::isUnprintable(character))
+            quoted += QStringLiteral("\\u%1").arg(character.unicode(), 4, 16, QLatin1Char('0'));
+        else if (character == QLatin1Char('"') || character == QLatin1Char('\\'))
+            quoted += QLatin1Char('\\') + QString(character);
+        else
+            quoted += character;
+    }
+    return quoted + QLatin1Char('"');
+}
+
+bool isVariableName(const QString &text)
+{
+    static const QRegularExpression variable(QStringLiteral("\\A[A-Za-z_][A-Za-z0-9_]*\\z"));
+    return variable.match(text).hasMatch();
 }
 
 } // namespace diagnosis

@@ -12,12 +12,24 @@ namespace report {
 
 namespace {
 
+QJsonObject fixJson(const diagnosis::FixStep &step, const diagnosis::FixContext &context)
+{
+    const auto orNull = [](const QString &text) { return text.isEmpty() ? QJsonValue() : QJsonValue(text); };
+    return {
+        {QStringLiteral("step"), words::FixWords::sentence(step, context)},
+        {QStringLiteral("command"), orNull(step.command)},
+        {QStringLiteral("link"), orNull(step.link)},
+        {QStringLiteral("expect"), orNull(words::FixWords::expectation(step, context))},
+    };
+}
+
 QJsonObject causeJson(const diagnosis::CauseFound &found, const diagnosis::FixContext &context, qsizetype keyLength)
 {
     QJsonArray evidence;
     for (const diagnosis::EvidenceItem &item : found.evidence)
         evidence.append(words::EvidenceWords::sentence(item, keyLength));
     QJsonArray steps;
+    QJsonArray fix;
     if (found.status != diagnosis::Status::RuledOut) {
         for (const diagnosis::FixStep &step : diagnosis::fixPlan(found.cause, context)) {
             QString text = words::FixWords::sentence(step, context);
@@ -26,6 +38,7 @@ QJsonObject causeJson(const diagnosis::CauseFound &found, const diagnosis::FixCo
                     text += QLatin1Char('\n') + further;
             }
             steps.append(text);
+            fix.append(fixJson(step, context));
         }
     }
     return {
@@ -34,6 +47,7 @@ QJsonObject causeJson(const diagnosis::CauseFound &found, const diagnosis::FixCo
         {QStringLiteral("title"), words::CauseWords::title(found.cause)},
         {QStringLiteral("evidence"), evidence},
         {QStringLiteral("steps"), steps},
+        {QStringLiteral("fix"), fix},
     };
 }
 

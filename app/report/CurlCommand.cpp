@@ -35,8 +35,7 @@ std::optional<KeyLine> keyLineOf(const probe::Exchange &exchange)
 /// A name that a shell takes for a variable's: what else stands there would be read as a command.
 QString safeVariable(const QString &name)
 {
-    static const QRegularExpression variable(QStringLiteral("\\A[A-Za-z_][A-Za-z0-9_]*\\z"));
-    return variable.match(name).hasMatch() ? name : CurlContext().variable;
+    return diagnosis::isVariableName(name) ? name : CurlContext().variable;
 }
 
 /// A text in the first argument of printf.
@@ -173,6 +172,13 @@ const diagnosis::ProbeResult *callToRepeat(const diagnosis::Evidence &evidence)
 
 QString curlCommand(const probe::Exchange &exchange, const CurlContext &context)
 {
+    if (context.shell == Shell::Cmd) {
+        // In a pipe of cmd the key would be an argument of a second cmd: PowerShell makes the call for it.
+        CurlContext inPowerShell = context;
+        inPowerShell.shell = Shell::PowerShell;
+        return QLatin1String("powershell -NoProfile -Command ")
+            + shellWord(curlCommand(exchange, inPowerShell), Shell::Cmd);
+    }
     const bool powerShell = context.shell == Shell::PowerShell;
     const std::optional<KeyLine> line = keyLineOf(exchange);
     QStringList words;

@@ -73,6 +73,11 @@ QString CommandWords::unknownClient(const QStringList &ids)
     return tr("This client is not known. Choose one of: %1").arg(ids.join(QLatin1String(", ")));
 }
 
+QString CommandWords::unknownSystem(const QStringList &ids)
+{
+    return tr("This system is not known. Choose one of: %1").arg(ids.join(QLatin1String(", ")));
+}
+
 QString CommandWords::wrongProxy()
 {
     return tr("This is not a proxy. Type --proxy system, --proxy none, or one such as --proxy http://HOST:PORT");
@@ -129,6 +134,12 @@ QString CommandWords::causeLine(int number, const QString &title, const QString 
 QString CommandWords::howToFix()
 {
     return tr("How to fix it:");
+}
+
+QString CommandWords::youShouldSee(const QString &expectation)
+{
+    //: %1 is a sentence about what is to be seen after a step, such as "A number, usually 40."
+    return tr("You should see: %1").arg(expectation);
 }
 
 QString CommandWords::sameCallWithCurl(const QString &variable)

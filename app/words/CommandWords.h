@@ -31,6 +31,7 @@ public:
     static QString verboseOption();
     static QString clientOption();
     static QString errorOption();
+    static QString systemOption();
     static QString stdinOption();
     static QString envOption();
     static QString envFileOption();
@@ -59,6 +60,7 @@ public:
     static QString notAVariableName();
     static QString oneSourceOnly();
     static QString unknownClient(const QStringList &ids);
+    static QString unknownSystem(const QStringList &ids);
     static QString wrongProxy();
     static QString wrongTimeout();
     static QString practiceOrUrl();
@@ -74,6 +76,7 @@ public:
     static QString searchingElsewhere();
     static QString causeLine(int number, const QString &title, const QString &status);
     static QString howToFix();
+    static QString youShouldSee(const QString &expectation);
     static QString sameCallWithCurl(const QString &variable);
     /// "Key ••••…3fQz, 41 characters, fingerprint 9c1f-42ab"; empty without a key.
     static QString keyLine(const inspect::Inspection &inspection);

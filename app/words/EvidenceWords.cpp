@@ -2,6 +2,7 @@
 #include "words/EvidenceWords.h"
 
 #include "words/DifferenceWords.h"
+#include "words/ErrorTextWords.h"
 #include "words/FailureWords.h"
 #include "words/FindingWords.h"
 #include "words/GuideWords.h"
@@ -243,7 +244,8 @@ QString ofRoute(const EvidenceItem &item)
 QString EvidenceWords::sentence(const EvidenceItem &item, qsizetype keyLength)
 {
     for (const QString &part : {ofKey(item, keyLength), ofPlace(item), ofReply(item), TrialWords::sentence(item),
-             ofRoute(item), TrustWords::sentence(item), item.answer ? GuideWords::said(*item.answer) : QString()}) {
+             ofRoute(item), TrustWords::sentence(item), ErrorTextWords::sentence(item),
+             item.answer ? GuideWords::said(*item.answer) : QString()}) {
         if (!part.isEmpty())
             return part;
     }

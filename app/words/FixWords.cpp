@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/FixWords.h"
 
-#include "words/Visible.h"
+#include "words/FixPlaceWords.h"
 
 namespace words {
 
@@ -43,48 +43,6 @@ QString ofKey(Act act)
             "“Bearer” and no name before it.");
     case Act::KeepOtherKeyApart:
         return FixWords::tr("Keep the other service's key for that service, under that service's own variable.");
-    default:
-        return {};
-    }
-}
-
-QString ofVariable(Act act, const FixContext &context)
-{
-    switch (act) {
-    case Act::SetVariable:
-        //: %1 is the name of an environment variable
-        return FixWords::tr("Set the variable %1 in the terminal that your program is started from. The command waits "
-                            "for the key: paste it, and press Enter. Nothing is shown.")
-            .arg(context.variable);
-    case Act::CopyVariable:
-        return FixWords::tr("Give the key the name that your program reads, %1.").arg(context.variable);
-    case Act::CheckLength:
-        return FixWords::tr("Look at the length of %1 without showing it. Cohere's keys usually have 40 characters.")
-            .arg(context.variable);
-    case Act::UnsetOther:
-        return FixWords::tr("Keep the key that works, and remove the variable with the other one.");
-    case Act::TestBoth:
-        return FixWords::tr("Test each of the two keys, and see which one works.");
-    case Act::TestVariable:
-        return FixWords::tr("Test the key that stands in %1 now.").arg(context.variable);
-    case Act::RestartProgram:
-        return FixWords::tr("Restart your program, and also the terminal or editor that it is started from: they keep "
-                            "the values that they started with.");
-    case Act::LoadEnvFile:
-        return FixWords::tr("Load the file before the client is made: with load_dotenv() in Python, or with node "
-                            "--env-file=.env in Node.");
-    case Act::MendEnvLine:
-        //: %1 is the name of an environment variable, %2 is a file name
-        return FixWords::tr("Write the line in %2 as %1=, followed by the key alone: no quotes, no blanks, no # after "
-                            "it.")
-            .arg(context.variable, visible(context.file));
-    case Act::TestEnvFile:
-        return FixWords::tr("Test the key that stands in %1.").arg(visible(context.file));
-    case Act::RecreateContainer:
-        return FixWords::tr("Make the container anew. A mere restart keeps the old value.");
-    case Act::RebuildImage:
-        return FixWords::tr("If the key was built into the image, build the image again without it, and replace the "
-                            "key: the image's history shows it.");
     default:
         return {};
     }
@@ -149,14 +107,6 @@ QString ofRoute(Act act, const FixContext &context)
     switch (act) {
     case Act::TryOtherNetwork:
         return FixWords::tr("Try another network, such as a phone's, and without a VPN.");
-    case Act::ShowBaseUrl:
-        return FixWords::tr("See whether the variable CO_API_URL changes the address. Cohere's own address is "
-                            "https://api.cohere.com, without a path behind it.");
-    case Act::SetBaseUrl:
-        //: %1 is a URL
-        return FixWords::tr("Set the base URL to %1, where your program takes it from.").arg(context.baseUrl);
-    case Act::UnsetBaseUrl:
-        return FixWords::tr("If it is not meant to be there, remove it.");
     case Act::TestDirect:
         return FixWords::tr("Test the key at Cohere itself, with nothing in between. If it works there, the key is "
                             "good.");
@@ -191,7 +141,7 @@ QString ofConnection(Act act, const FixContext &context)
 {
     switch (act) {
     case Act::CheckHostSpelling:
-        return FixWords::tr("See whether the name is spelt right: %1").arg(context.host);
+        return FixWords::tr("See whether the name %1 is spelt right.").arg(context.host);
     case Act::LookUpHost:
         return FixWords::tr("See whether this computer finds an address for it.");
     case Act::CheckConnection:
@@ -210,7 +160,7 @@ QString ofConnection(Act act, const FixContext &context)
 
 QString FixWords::sentence(const diagnosis::FixStep &step, const FixContext &context)
 {
-    for (const QString &part : {ofKey(step.act), ofVariable(step.act, context), ofWaiting(step.act, context),
+    for (const QString &part : {ofKey(step.act), fixPlaceSentence(step, context), ofWaiting(step.act, context),
              ofAccount(step.act), ofRoute(step.act, context), ofConnection(step.act, context)}) {
         if (!part.isEmpty())
             return part;

@@ -2,6 +2,7 @@
 #include "words/GuideWords.h"
 
 #include "words/Count.h"
+#include "words/ErrorTextWords.h"
 
 namespace words {
 
@@ -249,9 +250,7 @@ QString GuideWords::aboutText(const errortext::ErrorReading &reading, const QStr
 {
     QStringList sentences;
     if (reading.keysMasked > 0)
-        sentences.append(tr("The text held %n key(s), masked here. If others could read it, make a new key and delete "
-                            "the old one.",
-            nullptr, reading.keysMasked));
+        sentences.append(ErrorTextWords::heldKeys(reading.keysMasked));
     if (!client.isEmpty()) {
         //: %1 is the name of a program or library, such as "Cohere SDK for Python"
         sentences.append(tr("The text shows %1, so that client was chosen.").arg(client));

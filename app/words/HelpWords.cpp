@@ -27,7 +27,8 @@ QString CommandWords::checkSummary()
 
 QString CommandWords::checkSynopsis()
 {
-    return tr("Usage: rerank-key check [SOURCE] [TARGET] [--client ID] [--project DIR] [--json] [--verbose]");
+    return tr("Usage: rerank-key check [SOURCE] [TARGET] [--client ID] [--project DIR] [--error FILE] [--system ID] "
+              "[--json] [--verbose] [--code]");
 }
 
 QString CommandWords::checkDescription()
@@ -94,6 +95,12 @@ QString CommandWords::clientOption()
 QString CommandWords::errorOption()
 {
     return tr("A file with what your program prints: a traceback, a log. Its error is weighed with the rest.");
+}
+
+QString CommandWords::systemOption()
+{
+    return tr("What the steps of the fix are written for, such as linux-bash, windows-powershell, docker or "
+              "kubernetes. Without it: this computer and its shell.");
 }
 
 QString CommandWords::stdinOption()

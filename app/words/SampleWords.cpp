@@ -31,18 +31,6 @@ QString SampleWords::marks()
     return tr("− marks a line that has to go, + one that comes instead.");
 }
 
-QString SampleWords::spokenRemoved(const QString &line)
-{
-    //: Read out by a screen reader; %1 is a line of a program
-    return tr("To be removed: %1").arg(line);
-}
-
-QString SampleWords::spokenAdded(const QString &line)
-{
-    //: Read out by a screen reader; %1 is a line of a program
-    return tr("New: %1").arg(line);
-}
-
 QString SampleWords::keyVariable(const samples::CodeSample &sample)
 {
     //: %1 is the name of an environment variable, such as CO_API_KEY
@@ -68,10 +56,26 @@ QString SampleWords::modelGone()
               "30 April 2025. rerank-v3.5 takes their place.");
 }
 
+QStringList SampleWords::notes(const samples::CodeSample &sample)
+{
+    return {keyVariable(sample), checkAtStart(), stopAtRefusal(), modelGone()};
+}
+
+QString SampleWords::copied()
+{
+    return tr("The right version is in the clipboard. It holds no key.");
+}
+
+QString SampleWords::noSample(const QStringList &ids)
+{
+    //: %1 is a list of clients, such as "cohere-python, litellm"
+    return tr("There is no sample program for this client. These have one: %1.").arg(ids.join(QLatin1String(", ")));
+}
+
 QString SampleWords::codeOption()
 {
-    return tr("Show the smallest program that reads the key rightly and reranks, for the client of --client; without "
-              "it, for curl.");
+    return tr("Show as well the smallest program that reads the key rightly and reranks with the client; without "
+              "--client, a command for curl. With --json, it is left out.");
 }
 
 } // namespace words

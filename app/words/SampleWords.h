@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QString>
+#include <QStringList>
 
 namespace words {
 
@@ -18,15 +19,17 @@ public:
     [[nodiscard]] static QString right(); ///< heading of the version that works
     /// What − and + beside the lines mean.
     [[nodiscard]] static QString marks();
-    /// A changed line as a screen reader is to read it: "To be removed: …", "New: …".
-    [[nodiscard]] static QString spokenRemoved(const QString &line);
-    [[nodiscard]] static QString spokenAdded(const QString &line);
     /// From which variable the program reads the key.
     [[nodiscard]] static QString keyVariable(const samples::CodeSample &sample);
     [[nodiscard]] static QString checkAtStart(); ///< the first habit
     [[nodiscard]] static QString stopAtRefusal(); ///< the second habit
     /// rerank-english-v2.0 is gone.
     [[nodiscard]] static QString modelGone();
+    /// All that is said below a sample: its variable, the two habits, the models that are gone.
+    [[nodiscard]] static QStringList notes(const samples::CodeSample &sample);
+    [[nodiscard]] static QString copied();
+    /// Said where a client has no sample; names those that have one.
+    [[nodiscard]] static QString noSample(const QStringList &ids);
     /// For --help.
     [[nodiscard]] static QString codeOption();
 };

@@ -14,7 +14,7 @@ QString ScanWords::verbSummary()
 
 QString ScanWords::synopsis()
 {
-    return tr("Usage: rerank-key scan [--project DIR] [--client ID] [--json]");
+    return tr("Usage: rerank-key scan [--project DIR] [--client ID] [--system ID] [--json]");
 }
 
 QString ScanWords::description()

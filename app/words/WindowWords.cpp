@@ -207,6 +207,51 @@ QString WindowWords::causesUsedUp()
               "or ask Cohere at support@cohere.com.");
 }
 
+QString WindowWords::mendIntroduction()
+{
+    return tr("This program can do the following by itself. You see the exact change before anything is written.");
+}
+
+QString WindowWords::mendPreparing()
+{
+    return tr("The change is being worked out.");
+}
+
+QString WindowWords::mendChanging()
+{
+    return tr("The change is being made.");
+}
+
+QString WindowWords::mendGoingBack()
+{
+    return tr("The change is being taken back.");
+}
+
+QString WindowWords::mendReading()
+{
+    return tr("The key is being read again, as programs now read it.");
+}
+
+QString WindowWords::mendUnread()
+{
+    return tr("The key was not found when this place was read again, so it was not tested.");
+}
+
+QString WindowWords::mendTesting()
+{
+    return tr("The key that now stands there is being tested.");
+}
+
+QString WindowWords::mendProved()
+{
+    return tr("The key that now stands there was tested: it works, so this is fixed.");
+}
+
+QString WindowWords::mendNotProved()
+{
+    return tr("The key that now stands there was tested, and it does not work yet.");
+}
+
 QString WindowWords::keepSafeIntroduction()
 {
     //: The keychain is the store for passwords of the operating system

@@ -61,6 +61,17 @@ public:
     [[nodiscard]] static QString noCauses();
     [[nodiscard]] static QString causesUsedUp();
 
+    // What this program does by itself
+    [[nodiscard]] static QString mendIntroduction();
+    [[nodiscard]] static QString mendPreparing();
+    [[nodiscard]] static QString mendChanging();
+    [[nodiscard]] static QString mendGoingBack();
+    [[nodiscard]] static QString mendReading();
+    [[nodiscard]] static QString mendUnread();
+    [[nodiscard]] static QString mendTesting();
+    [[nodiscard]] static QString mendProved();
+    [[nodiscard]] static QString mendNotProved();
+
     // Keep safe
     [[nodiscard]] static QString keepSafeIntroduction();
     [[nodiscard]] static QString keyStillDirty();

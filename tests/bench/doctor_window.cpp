@@ -4,6 +4,7 @@
 #include "DoctorSession.h"
 #include "DoctorWindow.h"
 #include "FirstPaint.h"
+#include "MendSession.h"
 #include "check/ComputerSearch.h"
 #include "keychain/OsKeyStore.h"
 #include "probe/HttpProber.h"
@@ -23,7 +24,9 @@ int main(int argc, char *argv[])
     SessionOptions options;
     options.baseUrl = QString::fromLatin1(probe::defaultBaseUrl);
     DoctorSession session(check, keyStore, search, environment, options);
-    DoctorWindow window(session);
+    mend::Mender mender;
+    MendSession mends(session, mender, {});
+    DoctorWindow window(session, mends);
     FirstPaint paint;
     window.installEventFilter(&paint);
     window.show();

@@ -1,8 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Usage: run.sh PROGRAM DIRECTORY
-# Installs Cohere's SDK into DIRECTORY and calls `PROGRAM practice` with it. Ends with 77 (skipped) where there is
-# no Node.js, or where the packages can neither be fetched nor found in npm's cache.
+# Installs Cohere's SDK into DIRECTORY, calls `PROGRAM practice` with it, and runs the sample programs of
+# resources/code/cohere-typescript. Ends with 77 (skipped) where there is no Node.js, or where the packages can neither
+# be fetched nor found in npm's cache.
 set -eu
 
 program=$1
@@ -17,7 +18,8 @@ fi
 
 mkdir -p "$directory"
 cd "$directory"
-cp "$source/package.json" "$source/package-lock.json" "$source/practice.mjs" .
+cp "$source/package.json" "$source/package-lock.json" "$source/practice.mjs" "$source/samples.mjs" \
+    "$source/redirect.mjs" .
 if ! cmp -s package-lock.json installed-lock.json; then
     rm -f installed-lock.json
     if ! npm ci --prefer-offline --ignore-scripts --no-audit --no-fund >npm.log 2>&1; then
@@ -31,6 +33,11 @@ if ! cmp -s package-lock.json installed-lock.json; then
     fi
     cp package-lock.json installed-lock.json
 fi
+
+# The samples must fit the types of the SDK, and are run as what comes of it.
+mkdir -p samples
+cp "$source"/../../resources/code/cohere-typescript/*.ts samples/
+node_modules/.bin/tsc --strict --target es2022 --module nodenext --skipLibCheck --types node samples/*.ts
 
 : >listing.txt
 "$program" practice >listing.txt &
@@ -48,7 +55,7 @@ done
 
 # What a developer's own shell holds must not be read by the SDK.
 unset CO_API_KEY COHERE_API_KEY CO_API_URL
-PRACTICE_LISTING=listing.txt node --test practice.mjs
+PRACTICE_LISTING=listing.txt node --test practice.mjs samples.mjs
 
 code=0
 kill -INT "$server"

@@ -3,6 +3,7 @@
 
 #include "DoctorSession.h"
 #include "DoctorWindow.h"
+#include "MendSession.h"
 #include "check/Check.h"
 #include "practice/PracticeEndpoint.h"
 #include "probe/HttpProber.h"
@@ -46,13 +47,15 @@ public:
     DoctorWindow &open()
     {
         m_session = std::make_unique<DoctorSession>(m_check, keyStore, search, environment, options);
-        m_window = std::make_unique<DoctorWindow>(*m_session);
+        m_mends = std::make_unique<MendSession>(*m_session, mender, reach);
+        m_window = std::make_unique<DoctorWindow>(*m_session, *m_mends);
         m_window->show();
         m_window->activateWindow();
         return *m_window;
     }
 
     [[nodiscard]] DoctorSession &session() const { return *m_session; }
+    [[nodiscard]] MendSession &mends() const { return *m_mends; }
     [[nodiscard]] DoctorWindow &window() const { return *m_window; }
 
     /// The one visible control of that name; nullptr where there is none or more than one.
@@ -100,12 +103,15 @@ public:
     FixedPlaceSearch search;
     SessionOptions options; ///< to be changed before open()
     FixedEnvironment environment;
+    mend::Mender mender;
+    mend::Reach reach{.system = diagnosis::contextOfThisSystem({}).system}; ///< to be changed before open()
 
 private:
     practice::PracticeEndpoint m_endpoint;
     probe::HttpProber m_prober;
     check::Check m_check;
     std::unique_ptr<DoctorSession> m_session;
+    std::unique_ptr<MendSession> m_mends;
     std::unique_ptr<DoctorWindow> m_window;
 };
 

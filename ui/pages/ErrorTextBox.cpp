@@ -142,8 +142,10 @@ void ErrorTextBox::showReading()
 
 void ErrorTextBox::onExplained()
 {
-    if (m_session.causes().empty())
-        m_guide->setFocus(Qt::OtherFocusReason); // what helps now
+    if (m_session.keyAtHand() || !m_session.causes().empty())
+        return;
+    m_message->showMessage(BannerKind::Information, GuideWords::nothingRecognised());
+    m_guide->setFocus(Qt::OtherFocusReason); // what helps now
 }
 
 } // namespace pages

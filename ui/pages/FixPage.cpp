@@ -3,19 +3,23 @@
 
 #include "DoctorSession.h"
 #include "pages/CleanedKey.h"
+#include "pages/CodePanel.h"
+#include "pages/MendPanel.h"
 #include "widgets/Banner.h"
+#include "widgets/ChoiceBox.h"
 #include "widgets/FixSteps.h"
 #include "words/CauseWords.h"
 #include "words/FixWords.h"
 #include "words/WindowWords.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 namespace pages {
 
-FixPage::FixPage(DoctorSession &session, QWidget *parent)
+FixPage::FixPage(DoctorSession &session, MendSession &mends, QWidget *parent)
     : widgets::Page(parent)
     , m_session(session)
     , m_steps(new widgets::FixSteps)
@@ -30,7 +34,10 @@ FixPage::FixPage(DoctorSession &session, QWidget *parent)
     m_explanation = addText();
     m_explanation->setObjectName(QStringLiteral("explanation"));
     body()->addWidget(new CleanedKey(m_session));
+    body()->addWidget(new MendPanel(mends));
+    addPlatform();
     body()->addWidget(m_steps, 1);
+    body()->addWidget(new CodePanel(m_session));
     m_notThis->setObjectName(QStringLiteral("notThis"));
     m_notThis->setAutoDefault(true);
     body()->addWidget(m_notThis, 0, Qt::AlignLeft);
@@ -41,7 +48,25 @@ FixPage::FixPage(DoctorSession &session, QWidget *parent)
     connect(&m_session, &DoctorSession::currentCauseChanged, this, &FixPage::refresh);
     connect(&m_session, &DoctorSession::resultDropped, this, &FixPage::refresh);
     connect(&m_session, &DoctorSession::clientChanged, this, &FixPage::refresh);
+    connect(&m_session, &DoctorSession::platformChanged, this, &FixPage::refresh);
     refresh();
+}
+
+void FixPage::addPlatform()
+{
+    m_platform = new widgets::ChoiceBox;
+    m_platform->setObjectName(QStringLiteral("platform"));
+    m_platform->setAccessibleName(tr("Where your program runs"));
+    for (int i = 0; i < diagnosis::platformCount; ++i)
+        m_platform->addItem(words::FixWords::platform(static_cast<diagnosis::Platform>(i)));
+    auto *label = new QLabel(tr("&Where your program runs:"));
+    label->setBuddy(m_platform);
+    auto *row = new QHBoxLayout;
+    row->addWidget(label);
+    row->addWidget(m_platform, 1);
+    body()->addLayout(row);
+    connect(m_platform, &QComboBox::activated, this,
+        [this](int index) { m_session.setPlatform(static_cast<diagnosis::Platform>(index)); });
 }
 
 void FixPage::refresh()
@@ -51,12 +76,14 @@ void FixPage::refresh()
         const diagnosis::Cause cause = m_session.causes()[*current].cause;
         const diagnosis::FixContext context = m_session.fixContext();
         for (const diagnosis::FixStep &step : diagnosis::fixPlan(cause, context)) {
-            rows.push_back({words::FixWords::sentence(step, context), step.command, step.link});
+            rows.push_back({words::FixWords::sentence(step, context), step.command, step.link,
+                words::FixWords::expectation(step, context)});
         }
         m_cause->setText(words::CauseWords::title(cause));
         m_explanation->setText(words::CauseWords::explanation(cause));
     }
     m_steps->setSteps(rows);
+    m_platform->setCurrentIndex(static_cast<int>(m_session.platform()));
     m_notThis->setEnabled(!m_session.causesUsedUp());
     if (m_session.causesUsedUp()) {
         m_usedUp->showMessage(widgets::BannerKind::Information, words::WindowWords::causesUsedUp());

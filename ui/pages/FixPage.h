@@ -4,6 +4,8 @@
 #include "widgets/Page.h"
 
 class DoctorSession;
+class MendSession;
+class QComboBox;
 class QPushButton;
 
 namespace widgets {
@@ -17,17 +19,19 @@ namespace pages {
 class FixPage : public widgets::Page {
     Q_OBJECT
 public:
-    explicit FixPage(DoctorSession &session, QWidget *parent = nullptr);
+    FixPage(DoctorSession &session, MendSession &mends, QWidget *parent = nullptr);
 
 Q_SIGNALS:
     void linkActivated(const QUrl &url);
 
 private:
+    void addPlatform();
     void refresh();
 
     DoctorSession &m_session;
     QLabel *m_cause = nullptr;
     QLabel *m_explanation = nullptr;
+    QComboBox *m_platform = nullptr;
     widgets::FixSteps *m_steps = nullptr;
     widgets::Banner *m_usedUp = nullptr;
     QPushButton *m_notThis = nullptr;

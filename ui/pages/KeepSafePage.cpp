@@ -4,6 +4,7 @@
 #include "DoctorSession.h"
 #include "diagnosis/KeychainCommands.h"
 #include "pages/CleanedKey.h"
+#include "pages/MendPanel.h"
 #include "widgets/Banner.h"
 #include "widgets/FixSteps.h"
 #include "words/FailureWords.h"
@@ -21,7 +22,7 @@ using words::WindowWords;
 
 namespace pages {
 
-KeepSafePage::KeepSafePage(DoctorSession &session, QWidget *parent)
+KeepSafePage::KeepSafePage(DoctorSession &session, MendSession &mends, QWidget *parent)
     : widgets::Page(parent)
     , m_session(session)
     , m_doubts(new widgets::Banner)
@@ -35,6 +36,7 @@ KeepSafePage::KeepSafePage(DoctorSession &session, QWidget *parent)
     m_result->label()->setObjectName(QStringLiteral("keepResult"));
     body()->addWidget(m_result);
     addUses();
+    body()->addWidget(new MendPanel(mends));
     body()->addStretch(1);
     connectSession();
     refresh();

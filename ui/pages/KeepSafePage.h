@@ -4,6 +4,7 @@
 #include "widgets/Page.h"
 
 class DoctorSession;
+class MendSession;
 class QLineEdit;
 
 namespace widgets {
@@ -17,7 +18,7 @@ namespace pages {
 class KeepSafePage : public widgets::Page {
     Q_OBJECT
 public:
-    explicit KeepSafePage(DoctorSession &session, QWidget *parent = nullptr);
+    KeepSafePage(DoctorSession &session, MendSession &mends, QWidget *parent = nullptr);
 
 private:
     void addName();

@@ -22,6 +22,10 @@ FixStepRow::FixStepRow(int number, const FixRow &step, QWidget *parent)
     QString spoken = tr("%1. %2").arg(number).arg(step.sentence);
     if (!step.command.isEmpty())
         spoken += QLatin1Char(' ') + step.command;
+    //: Below a step of a fix; %1 is a sentence: "You should see: The number of characters, 40."
+    const QString expected = step.expectation.isEmpty() ? QString() : tr("You should see: %1").arg(step.expectation);
+    if (!expected.isEmpty())
+        spoken += QLatin1Char(' ') + expected;
     setAccessibleName(spoken);
 
     auto *row = new QHBoxLayout(this);
@@ -40,6 +44,8 @@ FixStepRow::FixStepRow(int number, const FixRow &step, QWidget *parent)
         addCommand(*column, number, step.command);
     if (!step.link.isEmpty())
         addLink(*column, QUrl(step.link));
+    if (!expected.isEmpty())
+        addExpectation(*column, expected);
 }
 
 void FixStepRow::addCommand(QBoxLayout &column, int number, const QString &command)
@@ -68,6 +74,19 @@ void FixStepRow::addLink(QBoxLayout &column, const QUrl &url)
     open->setAutoDefault(false);
     column.addWidget(open, 0, Qt::AlignLeft);
     connect(open, &QPushButton::clicked, this, [this, url] { Q_EMIT linkActivated(url); });
+}
+
+void FixStepRow::addExpectation(QBoxLayout &column, const QString &expected)
+{
+    auto *label = new QLabel(expected, this);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    // Calmer than what is to be done, with the same contrast; size and colours follow those of the list.
+    QFont calm = label->font();
+    calm.setItalic(true);
+    label->setFont(calm);
+    label->setForegroundRole(QPalette::Text);
+    column.addWidget(label);
 }
 
 void FixStepRow::focusInEvent(QFocusEvent *event)

@@ -30,6 +30,7 @@ protected:
 private:
     void addCommand(QBoxLayout &column, int number, const QString &command);
     void addLink(QBoxLayout &column, const QUrl &url);
+    void addExpectation(QBoxLayout &column, const QString &expected);
 };
 
 } // namespace widgets

@@ -13,6 +13,7 @@ struct FixRow {
     QString sentence;
     QString command; ///< to copy; may be empty
     QString link; ///< a page to open; may be empty
+    QString expectation{}; ///< what one should see afterwards; may be empty
 };
 
 /// The numbered steps of a fix, as a list for assistive technology: each row can have the focus (Tab, arrow keys) and

@@ -40,23 +40,22 @@ QProcessEnvironment environmentForGit()
     return environment;
 }
 
-QStringList argumentsForGit(const NativePath &folder)
-{
-    // All files rather than those asked for: names may be no text, and their number may be large.
-    return {QStringLiteral("-C"), shownPath(folder), QStringLiteral("--no-pager"), QStringLiteral("-c"),
-        QStringLiteral("core.fsmonitor=false"), QStringLiteral("-c"), QStringLiteral("core.hooksPath=/dev/null"),
-        QStringLiteral("ls-files"), QStringLiteral("-z"), QStringLiteral("--cached")};
-}
+struct GitAnswer {
+    int exitCode = -1; ///< -1: it did not run, or not to its end
+    QByteArray printed;
+};
 
-/// What git prints; nothing where it fails.
-QByteArray listOfGit(
-    const QString &program, const NativePath &folder, const std::atomic<bool> &cancelled, QDeadlineTimer deadline)
+GitAnswer askGit(const QString &program, const NativePath &folder, const QStringList &question,
+    const std::atomic<bool> &cancelled, QDeadlineTimer deadline)
 {
     QProcess git;
     git.setProcessEnvironment(environmentForGit());
     git.setStandardInputFile(QProcess::nullDevice());
     git.setStandardErrorFile(QProcess::nullDevice());
-    git.start(program, argumentsForGit(folder));
+    git.start(program,
+        QStringList{QStringLiteral("-C"), shownPath(folder), QStringLiteral("--no-pager"), QStringLiteral("-c"),
+            QStringLiteral("core.fsmonitor=false"), QStringLiteral("-c"), QStringLiteral("core.hooksPath=/dev/null")}
+            + question);
     constexpr int slice = 20; // milliseconds until it is seen that the scan was cancelled
     while (git.state() != QProcess::NotRunning && !cancelled && !deadline.hasExpired())
         git.waitForFinished(slice);
@@ -66,8 +65,9 @@ QByteArray listOfGit(
         return {};
     }
     const bool good = git.error() == QProcess::UnknownError || git.error() == QProcess::Timedout;
-    return good && git.exitStatus() == QProcess::NormalExit && git.exitCode() == 0 ? git.readAllStandardOutput()
-                                                                                   : QByteArray();
+    if (!good || git.exitStatus() != QProcess::NormalExit)
+        return {};
+    return {git.exitCode(), git.readAllStandardOutput()};
 }
 
 NativePath fromGit(const QByteArray &name)
@@ -95,14 +95,39 @@ std::unordered_set<NativePath> filesInGit(const NativePath &root, const std::vec
     for (const auto &[repository, names] : wanted) {
         if (cancelled)
             break;
-        const QByteArray list = listOfGit(program, joinedPath(root, repository), cancelled, deadline);
-        for (const QByteArray &name : list.split('\0')) {
+        // All files rather than those asked for: names may be no text, and their number may be large.
+        const GitAnswer answer = askGit(program, joinedPath(root, repository),
+            {QStringLiteral("ls-files"), QStringLiteral("-z"), QStringLiteral("--cached")}, cancelled, deadline);
+        if (answer.exitCode != 0)
+            continue;
+        for (const QByteArray &name : answer.printed.split('\0')) {
             NativePath path = joinedPath(repository, fromGit(name));
             if (names.contains(path))
                 kept.insert(std::move(path));
         }
     }
     return kept;
+}
+
+GitIgnores ignoredByGit(const NativePath &folder, NativePathView name, std::chrono::milliseconds limit)
+{
+    const QString program = QStandardPaths::findExecutable(QStringLiteral("git"));
+    if (program.isEmpty())
+        return GitIgnores::Unknown;
+    const std::atomic<bool> cancelled = false;
+    // Without the index: of a file that git keeps, too, what the patterns say.
+    const GitAnswer answer = askGit(program, folder,
+        {QStringLiteral("check-ignore"), QStringLiteral("--quiet"), QStringLiteral("--no-index"), QStringLiteral("--"),
+            shownPath(name)},
+        cancelled, QDeadlineTimer(limit));
+    switch (answer.exitCode) {
+    case 0:
+        return GitIgnores::Yes;
+    case 1:
+        return GitIgnores::No;
+    default: // 128: this is no repository
+        return GitIgnores::Unknown;
+    }
 }
 
 } // namespace sources

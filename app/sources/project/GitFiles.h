@@ -17,4 +17,15 @@ namespace sources {
 [[nodiscard]] std::unordered_set<NativePath> filesInGit(const NativePath &root, const std::vector<NativePath> &files,
     const std::atomic<bool> &cancelled, std::chrono::milliseconds limit = std::chrono::seconds(3));
 
+enum class GitIgnores {
+    Yes,
+    No,
+    Unknown, ///< no git, no repository, or no answer in time
+};
+
+/// Whether git leaves a file of `folder` out, by all the patterns that it knows; the file need not exist, and may be
+/// kept by git all the same. Runs as filesInGit() does.
+[[nodiscard]] GitIgnores ignoredByGit(
+    const NativePath &folder, NativePathView name, std::chrono::milliseconds limit = std::chrono::seconds(3));
+
 } // namespace sources

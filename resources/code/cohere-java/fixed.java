@@ -27,7 +27,8 @@ class Rerank {
                 .documents(documents)
                 .topN(2)
                 .build();
-        var refused = "Cohere refuses the key in CO_API_KEY (401). Make a new one: https://dashboard.cohere.com/api-keys";
+        var refused =
+                "Cohere refuses the key in CO_API_KEY (401). Make a new one: https://dashboard.cohere.com/api-keys";
         try {
             if (!client.checkApiKey().getValid()) {
                 stop(refused);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "DoctorSession.h"
 #include "DoctorWindow.h"
+#include "MendSession.h"
 #include "helpers/DoctorTest.h"
 #include "helpers/TestKeys.h"
 #include "keychain/OsKeyStore.h"
@@ -77,7 +78,9 @@ void tst_KeepSafeCommands::readTheSavedKeyIntoAVariable()
     options.shellPath = QStringLiteral("/usr/bin/") + shell;
     FixedPlaceSearch search;
     DoctorSession session(check, keyStore, search, environment, options);
-    const DoctorWindow window(session);
+    mend::Mender mender;
+    MendSession mends(session, mender, {});
+    const DoctorWindow window(session, mends);
     const QSignalSpy saved(&session.keychain(), &KeychainSession::saved);
     session.setSecret(key::Secret(testkeys::good));
     window.findChild<QLineEdit *>(QStringLiteral("keptName"))->setText(name);

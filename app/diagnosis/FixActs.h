@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "diagnosis/FixPlan.h"
+
+#include <vector>
+
+namespace diagnosis {
+
+using Acts = std::vector<Act>;
+
+/// The acts of a cause, in their order, where the context's runtime has them.
+[[nodiscard]] Acts fixActs(Cause cause, const FixContext &context);
+
+} // namespace diagnosis
