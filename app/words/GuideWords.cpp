@@ -2,6 +2,7 @@
 #include "words/GuideWords.h"
 
 #include "words/Count.h"
+#include "words/ErrorTextWords.h"
 
 namespace words {
 
@@ -225,6 +226,49 @@ QString GuideWords::introduction()
 QString GuideWords::left(qsizetype count)
 {
     return tr("%n cause(s) still fit(s).", nullptr, countOf(count));
+}
+
+QString GuideWords::number(int number, int most)
+{
+    //: %1 and %2 are numbers: "question 2 of at most 7"
+    return tr("question %1 of at most %2").arg(QString::number(number), QString::number(most));
+}
+
+QString GuideWords::textHint()
+{
+    return tr(
+        "Paste all of it, the lines around the message too. It is read on this computer alone, and keys in it are "
+        "masked.");
+}
+
+QString GuideWords::shownInPart()
+{
+    return tr("The text is long: all of it is read, and its end is shown.");
+}
+
+QString GuideWords::aboutText(const errortext::ErrorReading &reading, const QString &client)
+{
+    QStringList sentences;
+    if (reading.keysMasked > 0)
+        sentences.append(ErrorTextWords::heldKeys(reading.keysMasked));
+    if (!client.isEmpty()) {
+        //: %1 is the name of a program or library, such as "Cohere SDK for Python"
+        sentences.append(tr("The text shows %1, so that client was chosen.").arg(client));
+    }
+    if (reading.cutOff)
+        sentences.append(tr("The text is longer than 10 MB, so its end was not read."));
+    return sentences.join(QLatin1Char(' '));
+}
+
+QString GuideWords::nothingRecognised()
+{
+    return tr(
+        "Nothing in this text was recognised. Answer questions instead, or paste more of what the program prints.");
+}
+
+QString GuideWords::textIsEvidence()
+{
+    return tr("The message was recognised. The test takes it into account.");
 }
 
 } // namespace words
