@@ -129,7 +129,7 @@ private:
         // {"message": "Unauthorized"}, and not message='Unauthorized' as a program writes it about a reply
         if (row->wholeWord && row->kind == SignRow::Kind::Gateway && !isQuote(charAt(first(hit) - 1)))
             return;
-        if (!row->wholeWord || (!goesOn(hit) && !charAt(first(hit) - 1).isLetterOrNumber()))
+        if (!row->wholeWord || (!goesOn(hit) && !comesAfterLetter(hit)))
             m_found.signs.push_back({row, hit.begin, hit.end});
     }
     void put(const MarkRow *row, const NeedleHit &hit)
@@ -168,13 +168,18 @@ private:
         const QChar before = charAt(first(hit) - 1);
         return !before.isLetterOrNumber() || (before.isLower() && charAt(first(hit)).isUpper());
     }
+    /// The n of a line break that is written out is no letter.
+    [[nodiscard]] bool comesAfterLetter(const NeedleHit &hit) const
+    {
+        const QChar before = charAt(first(hit) - 1);
+        return before.isLetterOrNumber() && charAt(first(hit) - 2) != u'\\';
+    }
     [[nodiscard]] bool standsAlone(const NeedleHit &hit) const
     {
         const QChar before = charAt(first(hit) - 1);
         const QChar behind = charAt(last(hit) + 1);
         const bool fraction = behind == u'.' && charAt(last(hit) + 2).isDigit();
-        return !before.isLetterOrNumber() && !behind.isLetterOrNumber() && before != u'.' && before != u'$'
-            && !fraction;
+        return !comesAfterLetter(hit) && !behind.isLetterOrNumber() && before != u'.' && before != u'$' && !fraction;
     }
     /// "HTTP/1.1 401", "status_code: 401", "401 Unauthorized"; not "line 401".
     [[nodiscard]] bool isStatus(const NeedleHit &hit) const

@@ -101,6 +101,11 @@ bool isNothing(char16_t c)
     return (c < 0x20 && c != u'\t') || c == 0x7f || c == 0xad || c == 0xfeff || c == 0x200b;
 }
 
+bool isPlain(char16_t c)
+{
+    return c != escape && !isLineEnd(c) && !isNothing(c);
+}
+
 /// Takes one line after the other, and keeps what they say.
 class LineWriter {
 public:
@@ -108,7 +113,7 @@ public:
         : m_clean(clean)
     {
     }
-    void add(QChar c) { m_line += c; }
+    void add(QStringView part) { m_line += part; }
     void end(QChar lineEnd)
     {
         const qsizetype start = prefixLength(m_line);
@@ -177,9 +182,14 @@ CleanText cleanText(QByteArrayView bytes)
                 writer.end(c == u'\r' && !pair ? u'\r' : u'\n');
                 continue;
             }
-            if (!isNothing(c))
-                writer.add(QChar(c));
-            ++i;
+            if (isNothing(c)) {
+                ++i;
+                continue;
+            }
+            const qsizetype start = i;
+            while (i < text.size() && isPlain(text.at(i).unicode()))
+                ++i;
+            writer.add(QStringView(text).sliced(start, i - start));
         }
         writer.end(QChar());
     }
