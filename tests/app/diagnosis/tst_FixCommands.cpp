@@ -305,8 +305,9 @@ void TestFixCommands::runEachOneWithoutComplaint()
     write(QStringLiteral(".config/%1/key.env").arg(odd.holder), "\n");
     QHash<QString, Act> commands = shellCommands(contexts(runtime));
     if (runtime != Runtime::Terminal) { // those of a terminal were run there
-        for (const QString &command : shellCommands(contexts(Runtime::Terminal)).keys())
-            commands.remove(command);
+        const QHash<QString, Act> ofTerminal = shellCommands(contexts(Runtime::Terminal));
+        for (auto command = ofTerminal.cbegin(); command != ofTerminal.cend(); ++command)
+            commands.remove(command.key());
     }
     QVERIFY(!commands.isEmpty());
     Variables variables = keyIs(oddText);
