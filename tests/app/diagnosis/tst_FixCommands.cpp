@@ -163,7 +163,7 @@ void TestFixCommands::init()
     DoctorTest::init();
     m_home = std::make_unique<QTemporaryDir>();
     // Notes its arguments and what comes in, and runs what stands behind "exec", as the program would in a container.
-    const QByteArray standIn = "#!/bin/sh\nme=$(basename \"$0\")\nprintf '%s\\0' \"$@\" > \"$HOME/$me.args\"\n"
+    const QByteArray standIn = "#!/bin/sh\nme=${0##*/}\nprintf '%s\\0' \"$@\" > \"$HOME/$me.args\"\n"
                                "printf %s \"$CO_API_KEY\" > \"$HOME/$me.key\"\n"
                                "case \"$me $1 $2\" in\n"
                                "'docker exec '*) shift 2; exec \"$@\" ;;\n"
@@ -305,8 +305,9 @@ void TestFixCommands::runEachOneWithoutComplaint()
     write(QStringLiteral(".config/%1/key.env").arg(odd.holder), "\n");
     QHash<QString, Act> commands = shellCommands(contexts(runtime));
     if (runtime != Runtime::Terminal) { // those of a terminal were run there
-        for (const QString &command : shellCommands(contexts(Runtime::Terminal)).keys())
-            commands.remove(command);
+        const QHash<QString, Act> ofTerminal = shellCommands(contexts(Runtime::Terminal));
+        for (auto command = ofTerminal.cbegin(); command != ofTerminal.cend(); ++command)
+            commands.remove(command.key());
     }
     QVERIFY(!commands.isEmpty());
     Variables variables = keyIs(oddText);
@@ -436,7 +437,7 @@ void TestFixCommands::compareWithoutShowing()
     write(QStringLiteral(".zshrc"), "export CO_API_KEY='new one'\n");
     write(QStringLiteral(".config/fish/config.fish"), "set -q CO_API_KEY; or set -gx CO_API_KEY 'new one'\n");
     // What a container has.
-    const QByteArray inContainer = read(QStringLiteral("bin/docker")).replace("me=$(", "CO_API_KEY='new one'\nme=$(");
+    const QByteArray inContainer = read(QStringLiteral("bin/docker")).replace("me=$", "CO_API_KEY='new one'\nme=$");
     write(QStringLiteral("bin/docker"), inContainer, true);
     write(QStringLiteral("bin/kubectl"), inContainer, true);
     const QString command = diagnosis::fixCommand(Act::CompareWithNew, contextOf(shell, runtime));
