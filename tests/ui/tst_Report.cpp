@@ -278,9 +278,12 @@ void tst_Report::saysWhyItWasNotSaved()
 void tst_Report::canBeUsedByKeysAndReadOut()
 {
     ReportFixture fixture;
-    QTest::keyClick(&fixture.window(), Qt::Key_R, Qt::AltModifier);
+    fixture.visible("copyReport")->setFocus();
+    fixture.press(Qt::Key_Return);
     QVERIFY(fixture.dialog() != nullptr);
     QVERIFY(!fixture.dialog()->windowTitle().isEmpty());
+    QVERIFY(qobject_cast<QPushButton *>(fixture.visible("reportShare"))->isDefault());
+    QVERIFY(!qobject_cast<QPushButton *>(fixture.visible("reportClose"))->isDefault());
     QVERIFY(fixture.dialog()->isModal());
     QWidget *preview = fixture.visible("reportPreview");
     QCOMPARE(fixture.dialog()->focusWidget(), preview);

@@ -103,8 +103,8 @@ void ReportDialog::buildButtons(QVBoxLayout &column)
     m_close->setObjectName(QStringLiteral("reportClose"));
     m_share = buttons->addButton(m_purpose == Purpose::Copy ? tr("&Copy") : tr("&Save…"), QDialogButtonBox::ActionRole);
     m_share->setObjectName(QStringLiteral("reportShare"));
-    m_share->setDefault(true);
     column.addWidget(buttons);
+    m_share->setDefault(true); // not before it belongs to the dialog, which would take another one
     connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_share, &QPushButton::clicked, this,
         m_purpose == Purpose::Copy ? &ReportDialog::copyWanted : &ReportDialog::saveWanted);
