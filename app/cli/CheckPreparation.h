@@ -11,7 +11,8 @@
 
 namespace cli {
 
-/// Adds the options of SOURCE and TARGET, --client, --project, --error and --system: what every verb has that makes a check.
+/// Adds the options of SOURCE and TARGET, --client, --project, --error and --system: what every verb has that makes a
+/// check.
 void addCheckOptions(Options &options);
 
 /// A check as the options ask for it, ready to be run once. Holds what lives as long as the check, such as the practice

@@ -204,8 +204,8 @@ QStringList MendWords::notes(const Preview &mend)
 QString MendWords::failure(MendFailure failure, const Preview &mend)
 {
     // Of git it is .gitignore that could not be changed.
-    const bool isGit = mend.kind == MendKind::Gitignore && failure != MendFailure::NotFound
-        && failure != MendFailure::NothingToMend;
+    const bool isGit =
+        mend.kind == MendKind::Gitignore && failure != MendFailure::NotFound && failure != MendFailure::NothingToMend;
     const QString file = isGit ? QStringLiteral(".gitignore") : path(mend.file);
     switch (failure) {
     case MendFailure::NotFound:

@@ -17,8 +17,8 @@ namespace {
 /// A finding says more than its cause's title: "The key has a no-break space at its end."
 QString briefOfFinding(const CauseFound &cause, qsizetype keyLength)
 {
-    const auto item = std::find_if(cause.evidence.begin(), cause.evidence.end(),
-        [](const diagnosis::EvidenceItem &candidate) {
+    const auto item =
+        std::find_if(cause.evidence.begin(), cause.evidence.end(), [](const diagnosis::EvidenceItem &candidate) {
             // An error text does not always tell the place of the character that it names.
             const bool placed = candidate.fact != diagnosis::Fact::TextNamesCharacter || candidate.number == 1;
             return candidate.finding.has_value() && placed;

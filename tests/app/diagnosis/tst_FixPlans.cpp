@@ -88,8 +88,8 @@ QString problemWithText(const QString &text)
 
 QString problemWithCommand(const QString &command)
 {
-    static const QRegularExpression place(QStringLiteral(
-        "\\{(variable|other|doomed|file|list|path|name|service|workload|secret|profiles?|shell|host|url|baseUrl)\\}|RUN"));
+    static const QRegularExpression place(QStringLiteral("\\{(variable|other|doomed|file|list|path|name|service|"
+                                                         "workload|secret|profiles?|shell|host|url|baseUrl)\\}|RUN"));
     static const QRegularExpression key(QStringLiteral("[A-Za-z0-9]{40}"));
     if (command.contains(place) || command.contains(QLatin1String("%1")))
         return QStringLiteral("a place is not filled");
