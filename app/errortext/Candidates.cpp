@@ -23,7 +23,7 @@ constexpr int mostHeaders = 5000;
 /// A line of a program that only mentions an error: a comment, or code that raises or compares one.
 bool isCode(QStringView line)
 {
-    static constexpr std::array comments{"# "_L1, "//"_L1, "/*"_L1, "* "_L1, "<!--"_L1, "-- "_L1, "REM "_L1};
+    static constexpr std::array comments{"# "_L1, "//"_L1, "/*"_L1, "<!--"_L1, "-- "_L1, "REM "_L1};
     static constexpr std::array words{"if "_L1, "if("_L1, "elif "_L1, "except "_L1, "catch "_L1, "assert"_L1,
         "expect("_L1, "raise "_L1, "throw "_L1, "return "_L1, "const "_L1, "let "_L1, "var "_L1, "def "_L1, "self."_L1,
         "print("_L1, "logger."_L1, "console."_L1, "case "_L1, "} else if"_L1, "} catch"_L1, "with pytest"_L1,

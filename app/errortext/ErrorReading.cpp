@@ -114,6 +114,9 @@ ErrorReading readErrorText(QByteArrayView text)
         // Whose it is may be open; where another service's error stands in the text, it is that one's.
         if (candidate->owner == Owner::Unknown && (ofCohere || others))
             continue;
+        // Servers log statuses of their own all the time.
+        if (candidate->owner == Owner::Unknown && candidate->tier != Tier::Words && found.isLog())
+            continue;
         if (reading.sightings.size() >= mostSightings || !isWorthTelling(*candidate, reading.sightings, best))
             continue;
         if (!best && candidate->sign != Sign::OldClass)

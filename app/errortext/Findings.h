@@ -30,6 +30,13 @@ struct Findings {
     std::vector<Found<HeaderRow>> headers;
     std::vector<Number> statuses; ///< numbers that stand where a status stands
     std::vector<std::uint32_t> pages; ///< where HTML begins
+
+    /// More than one message with its traceback: what stands far from Cohere's name is probably not about it.
+    [[nodiscard]] bool isLog() const
+    {
+        constexpr std::size_t longestMessage = 200; // lines
+        return clean.lineStarts.size() > longestMessage;
+    }
 };
 
 [[nodiscard]] Findings findAll(QByteArrayView bytes);

@@ -11,6 +11,8 @@ namespace {
 
 /// "Bearer " has so many characters; the key begins behind it.
 constexpr qsizetype beforeKey = 7;
+/// A key does not reach so far: what is encoded there is another text.
+constexpr qsizetype endOfKey = 600;
 /// So far a message is read.
 constexpr std::size_t reach = 160;
 /// In letters: the longest header that is looked for before a message.
@@ -144,7 +146,7 @@ HeaderReading readCodec(QStringView text, const Squeezed &squeezed, std::size_t 
         return {};
     HeaderReading reading;
     const auto place = numberBehind(behind, "position");
-    reading.known = place.has_value() && (*place >= beforeKey || *place == 0);
+    reading.known = place.has_value() && (*place >= beforeKey || *place == 0) && *place < endOfKey;
     if (!reading.known)
         return {};
     const char32_t character = namedCharacterBehind(text, squeezed.placeOf(end - 1) + 1);

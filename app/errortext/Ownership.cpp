@@ -38,7 +38,7 @@ Ownership::Ownership(const Findings &found)
             m_marks.push_back({sign.begin, sign.end, nameFor(sign.row->service, sign.begin, sign.end), false, true});
     }
     std::stable_sort(m_marks.begin(), m_marks.end(), [](const Mark &a, const Mark &b) { return a.begin < b.begin; });
-    m_cohereAlone = !m_marks.empty()
+    m_cohereAlone = !m_marks.empty() && !found.isLog()
         && std::all_of(m_marks.begin(), m_marks.end(), [](const Mark &mark) { return isCohere(mark.service); });
 }
 
