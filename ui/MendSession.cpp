@@ -150,8 +150,8 @@ void MendSession::dropPreview()
     m_preview.reset();
     if (wasPreparing)
         m_activity = Activity::None;
+    Q_EMIT previewDropped(); // first: what shows it still has the focus
     Q_EMIT changed();
-    Q_EMIT previewDropped();
 }
 
 void MendSession::apply()

@@ -119,16 +119,16 @@ std::optional<Cause> causeOf(inspect::FindingKind kind)
     }
 }
 
-/// What inspect says about the character: it stands at its place in a made-up key.
+/// What inspect says about the character: it stands at its place in a made-up key of the usual length, or at its end.
 std::optional<inspect::Finding> findingOf(const NamedCharacter &character)
 {
+    const QString madeUp = QStringLiteral("MadeUpKey1w2E3r4T5z6U7i8O9p0A1s2D3f4G5hJ");
     const qsizetype offset = character.offset.value_or(1);
     if (offset > longestMadeUp)
         return std::nullopt;
-    QString text(offset, u'a');
+    QString text = madeUp.left(offset).leftJustified(offset, u'x');
     text += QStringView(QChar::fromUcs4(character.codePoint));
-    if (offset == 0)
-        text += QString(4, u'a');
+    text += madeUp.mid(offset);
     const inspect::Inspection inspection = inspect::inspect(key::Secret(text.toUtf8()));
     const auto found = std::find_if(inspection.findings.begin(), inspection.findings.end(),
         [&](const inspect::Finding &finding) { return finding.offset == offset && causeOf(finding.kind); });

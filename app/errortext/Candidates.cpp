@@ -124,17 +124,18 @@ private:
 
     void readHeaderMessage(const Findings::Found<HeaderRow> &header)
     {
-        if (++m_headers > mostHeaders)
+        if (++m_headers > mostHeaders || inCode(header.begin))
             return;
         const HeaderReading reading =
             readHeader(header.row->form, m_found.clean.text, m_found.squeezed, header.begin, header.end);
         if (!reading.known)
             return;
-        m_mask.addValue(reading.valueBegin, reading.valueEnd);
+        if (!reading.empty)
+            m_mask.addValue(reading.valueBegin, reading.valueEnd);
         const Ownership::Verdict whose = m_owners.ofWords(header.begin, header.end);
         if (whose.owner != Owner::Other)
             m_candidates.headersWithKey += reading.heldKey ? 1 : 0;
-        m_read.push_back(header.begin);
+        m_read.push_back(header.end);
         const Sign sign = reading.empty  ? Sign::KeyEmpty
             : reading.characters.empty() ? Sign::HeaderRefused
                                          : Sign::CharacterNamed;
@@ -154,7 +155,7 @@ private:
         const auto whose = ownerOf(sign);
         if (!whose || inCode(sign.begin))
             return;
-        if (row.sign == Sign::HeaderRefused && std::binary_search(m_read.begin(), m_read.end(), sign.begin))
+        if (row.sign == Sign::HeaderRefused && std::binary_search(m_read.begin(), m_read.end(), sign.end))
             return;
         if (row.sign == Sign::OldClass)
             add(Sign::Unauthorized, Tier::Status, *whose, row.status, sign.begin, sign.end);
@@ -184,6 +185,9 @@ private:
             return m_owners.ofWords(sign.begin, sign.end);
         case SignRow::Kind::CoheresOnly:
             whose = m_owners.ofWords(sign.begin, sign.end);
+            break;
+        case SignRow::Kind::BesideCohere:
+            whose = m_owners.ofPlainWord(sign.begin, sign.end);
             break;
         case SignRow::Kind::NeedsVariable:
             whose = m_owners.ofVariable(sign.begin, sign.end);
@@ -222,7 +226,7 @@ private:
     KeyMask &m_mask;
     Ownership m_owners;
     Candidates m_candidates;
-    std::vector<std::uint32_t> m_read; ///< where the messages begin whose header was decoded
+    std::vector<std::uint32_t> m_read; ///< where the words of the messages end whose header was decoded
     int m_headers = 0;
 };
 

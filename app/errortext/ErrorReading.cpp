@@ -132,7 +132,8 @@ ErrorReading readErrorText(QByteArrayView text)
     if (named)
         reading.characters = candidates.characters;
     readClient(found, reading);
-    reading.keysMasked = std::max(countKeys(found.clean), candidates.headersWithKey > 0 ? 1 : 0);
+    const bool oneAtLeast = candidates.headersWithKey > 0 || mask.hidNamedValue();
+    reading.keysMasked = std::max(countKeys(found.clean), oneAtLeast ? 1 : 0);
     return reading;
 }
 

@@ -102,6 +102,11 @@ const NeedleSearch &search()
     return all;
 }
 
+bool isQuote(QChar c)
+{
+    return c == u'"' || c == u'\'' || (c >= u'\u2018' && c <= u'\u201f') || c == u';';
+}
+
 /// Sorts what was found into a Findings, where it stands as it must stand.
 class Sorter {
 public:
@@ -121,7 +126,10 @@ public:
 private:
     void put(const SignRow *row, const NeedleHit &hit)
     {
-        if (!row->wholeWord || !goesOn(hit))
+        // {"message": "Unauthorized"}, and not message='Unauthorized' as a program writes it about a reply
+        if (row->wholeWord && row->kind == SignRow::Kind::Gateway && !isQuote(charAt(first(hit) - 1)))
+            return;
+        if (!row->wholeWord || (!goesOn(hit) && !comesAfterLetter(hit)))
             m_found.signs.push_back({row, hit.begin, hit.end});
     }
     void put(const MarkRow *row, const NeedleHit &hit)
@@ -160,13 +168,18 @@ private:
         const QChar before = charAt(first(hit) - 1);
         return !before.isLetterOrNumber() || (before.isLower() && charAt(first(hit)).isUpper());
     }
+    /// The n of a line break that is written out is no letter.
+    [[nodiscard]] bool comesAfterLetter(const NeedleHit &hit) const
+    {
+        const QChar before = charAt(first(hit) - 1);
+        return before.isLetterOrNumber() && charAt(first(hit) - 2) != u'\\';
+    }
     [[nodiscard]] bool standsAlone(const NeedleHit &hit) const
     {
         const QChar before = charAt(first(hit) - 1);
         const QChar behind = charAt(last(hit) + 1);
         const bool fraction = behind == u'.' && charAt(last(hit) + 2).isDigit();
-        return !before.isLetterOrNumber() && !behind.isLetterOrNumber() && before != u'.' && before != u'$'
-            && !fraction;
+        return !comesAfterLetter(hit) && !behind.isLetterOrNumber() && before != u'.' && before != u'$' && !fraction;
     }
     /// "HTTP/1.1 401", "status_code: 401", "401 Unauthorized"; not "line 401".
     [[nodiscard]] bool isStatus(const NeedleHit &hit) const
@@ -211,6 +224,14 @@ Findings findAll(QByteArrayView bytes)
     Sorter sorter(found);
     for (const NeedleHit &hit : search().find(found.squeezed.letters, mostHits))
         sorter.take(hit);
+    // The name of a container or a logger tells which program printed the text, and nothing else.
+    const Squeezed prefixes = squeeze(found.clean.prefixes);
+    for (const NeedleHit &hit : search().find(prefixes.letters, mostHits)) {
+        for (const Entry &entry : tables().entries[hit.needle]) {
+            if (const auto *row = std::get_if<const ClientRow *>(&entry))
+                found.clients.push_back({*row, 0, 0});
+        }
+    }
     return found;
 }
 

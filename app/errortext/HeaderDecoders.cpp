@@ -176,8 +176,9 @@ HeaderReading readCharAt(QStringView text, const Squeezed &squeezed, std::size_t
         ++digits;
     bool isNumber = false;
     const uint value = behind.left(digits).toUInt(&isNumber, 16);
-    const std::string_view letters =
-        std::string_view(squeezed.letters).substr(end + static_cast<std::size_t>(digits), reach);
+    std::string_view letters = std::string_view(squeezed.letters).substr(end);
+    letters.remove_prefix(std::min(letters.size(), static_cast<std::size_t>(digits)));
+    letters = letters.substr(0, reach);
     const auto place = numberBehind(letters, "at");
     HeaderReading reading;
     const std::size_t name = letters.find("in");

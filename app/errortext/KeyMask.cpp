@@ -46,17 +46,22 @@ const QRegularExpression &namedValue()
     return expression;
 }
 
-void markNamedValues(const QString &text, std::vector<bool> &places)
+/// True where it marked one.
+bool markNamedValues(const QString &text, std::vector<bool> &places)
 {
+    bool marked = false;
     auto matches = namedValue().globalMatch(text);
     while (matches.hasNext()) {
         const QRegularExpressionMatch match = matches.next();
         const QStringView value = match.capturedView(1);
         const bool word = std::all_of(value.begin(), value.end(),
             [](QChar c) { return (c >= u'a' && c <= u'z') || c == u'.' || c == u'_' || c == u'('; });
-        if (!word || value.size() > shortestKey)
-            std::fill(places.begin() + match.capturedStart(1), places.begin() + match.capturedEnd(1), true);
+        if (word && value.size() <= shortestKey)
+            continue;
+        std::fill(places.begin() + match.capturedStart(1), places.begin() + match.capturedEnd(1), true);
+        marked = marked || !value.contains(QLatin1String("**"));
     }
+    return marked;
 }
 
 void wipe(QString &text)
@@ -67,12 +72,12 @@ void wipe(QString &text)
 }
 
 /// Marks what looks like a key, also where a window or a terminal has broken it into two lines.
-std::vector<bool> keyPlaces(QStringView window)
+std::vector<bool> keyPlaces(QStringView window, bool &isNamed)
 {
     QString whole = window.toString();
     std::vector<bool> places(static_cast<std::size_t>(whole.size()), false);
     report::markKeyPatterns(whole, places);
-    markNamedValues(whole, places);
+    isNamed = markNamedValues(whole, places) || isNamed;
     QString joined;
     joined.reserve(whole.size());
     std::vector<std::size_t> origin;
@@ -84,7 +89,7 @@ std::vector<bool> keyPlaces(QStringView window)
     }
     std::vector<bool> joinedPlaces(origin.size(), false);
     report::markKeyPatterns(joined, joinedPlaces);
-    markNamedValues(joined, joinedPlaces);
+    isNamed = markNamedValues(joined, joinedPlaces) || isNamed;
     for (std::size_t i = 0; i < origin.size(); ++i) {
         if (joinedPlaces.at(i))
             places.at(origin.at(i)) = true;
@@ -141,7 +146,7 @@ bool isKey(QStringView token)
 
 } // namespace
 
-QString KeyMask::quote(qsizetype begin, qsizetype end) const
+QString KeyMask::quote(qsizetype begin, qsizetype end)
 {
     const QStringView text(m_clean.text);
     end = std::clamp<qsizetype>(end, begin, std::min(text.size(), begin + longestQuote));
@@ -153,14 +158,22 @@ QString KeyMask::quote(qsizetype begin, qsizetype end) const
     while (to < text.size() && to - end < shownBehind && !isLineEnd(text.at(to))
         && !(text.at(to) == u'\\' && to + 1 < text.size() && (text.at(to + 1) == u'n' || text.at(to + 1) == u'\\')))
         ++to;
+    const bool cutBefore = from > 0 && begin - from >= shownBefore;
+    if (cutBefore) { // not in the middle of a word
+        const qsizetype blank = text.sliced(from, begin - from).indexOf(u' ');
+        from += blank < 0 ? 0 : blank + 1;
+    }
+    const bool cutBehind = to < text.size() && to - end >= shownBehind;
     const qsizetype windowBegin = std::max<qsizetype>(0, from - around);
     const qsizetype windowEnd = std::min(text.size(), to + around);
-    std::vector<bool> places = keyPlaces(text.sliced(windowBegin, windowEnd - windowBegin));
+    std::vector<bool> places = keyPlaces(text.sliced(windowBegin, windowEnd - windowBegin), m_hidNamedValue);
     for (const auto &[first, last] : m_values) {
         for (qsizetype i = std::max(first, windowBegin); i < std::min(last, windowEnd); ++i)
             places.at(static_cast<std::size_t>(i - windowBegin)) = true;
     }
-    return withoutMarked(text.sliced(from, to - from), places, static_cast<std::size_t>(from - windowBegin));
+    const QString shown =
+        withoutMarked(text.sliced(from, to - from), places, static_cast<std::size_t>(from - windowBegin));
+    return (cutBefore ? QStringLiteral("… ") : QString()) + shown + (cutBehind ? QStringLiteral(" …") : QString());
 }
 
 int countKeys(const CleanText &clean)

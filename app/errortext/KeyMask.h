@@ -21,11 +21,15 @@ public:
 
     /// The words from one place to the other with what stands around them on their line, shortened, in one line, with
     /// "[key]" for each key.
-    [[nodiscard]] QString quote(qsizetype begin, qsizetype end) const;
+    [[nodiscard]] QString quote(qsizetype begin, qsizetype end);
+
+    /// A quote would have shown what stood behind "Bearer", "api_key=" and the like.
+    [[nodiscard]] bool hidNamedValue() const { return m_hidNamedValue; }
 
 private:
     const CleanText &m_clean;
     std::vector<std::pair<qsizetype, qsizetype>> m_values;
+    bool m_hidNamedValue = false;
 };
 
 /// How many different keys a text shows.

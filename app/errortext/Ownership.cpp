@@ -13,6 +13,8 @@ namespace {
 constexpr std::uint32_t longestTrace = 8000;
 /// So near a name stands with the words.
 constexpr std::uint32_t sameMessage = 160;
+/// And so near in the same sentence.
+constexpr std::uint32_t sameSentence = 60;
 /// A name behind the words counts as one that stands so many times as far before them.
 constexpr std::uint32_t behindCosts = 2;
 /// Words that only one service says count as if they stood so many times nearer.
@@ -91,9 +93,20 @@ Ownership::Verdict Ownership::ofOwnWords(std::uint32_t begin, std::uint32_t end)
     bool other = false;
     around(begin, end, sameMessage, [&](const Mark &mark, std::uint32_t distance) {
         cohere = cohere || isCohere(mark.service);
-        other = other || (!isCohere(mark.service) && distance < sameMessage);
+        other = other || (!isCohere(mark.service) && distance < sameSentence);
     });
     return other && !cohere ? verdict : Verdict{Owner::Cohere, ""};
+}
+
+Ownership::Verdict Ownership::ofPlainWord(std::uint32_t begin, std::uint32_t end) const
+{
+    bool cohere = false;
+    bool other = false;
+    around(begin, end, sameSentence, [&](const Mark &mark, std::uint32_t) {
+        cohere = cohere || isCohere(mark.service);
+        other = other || !isCohere(mark.service);
+    });
+    return cohere && !other ? Verdict{Owner::Cohere, ""} : Verdict{};
 }
 
 Ownership::Verdict Ownership::ofVariable(std::uint32_t begin, std::uint32_t end) const

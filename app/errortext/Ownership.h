@@ -20,6 +20,8 @@ public:
     [[nodiscard]] Verdict ofWords(std::uint32_t begin, std::uint32_t end) const;
     /// Of Cohere's own words: another service's only where its name stands with them and Cohere's does not.
     [[nodiscard]] Verdict ofOwnWords(std::uint32_t begin, std::uint32_t end) const;
+    /// Of a plain word: Cohere's where its name and no other one stands with it.
+    [[nodiscard]] Verdict ofPlainWord(std::uint32_t begin, std::uint32_t end) const;
     /// Of words such as "is not set": whose variable stands close by.
     [[nodiscard]] Verdict ofVariable(std::uint32_t begin, std::uint32_t end) const;
     /// Of the words of `service`, which others may have taken over from it: whose name stands with them.

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace errortext {
 
@@ -26,13 +27,23 @@ struct Character {
     qsizetype next = 0; ///< behind it
 };
 
-std::optional<char32_t> hexAt(QStringView text, qsizetype place, qsizetype digits)
+/// The number and the place behind it; a window may have broken the line within.
+std::optional<std::pair<char32_t, qsizetype>> hexAt(QStringView text, qsizetype place, int digits)
 {
-    if (place + digits > text.size())
-        return std::nullopt;
-    bool isNumber = false;
-    const uint value = text.sliced(place, digits).toUInt(&isNumber, 16);
-    return isNumber ? std::optional<char32_t>(value) : std::nullopt;
+    char32_t value = 0;
+    for (int seen = 0; seen < digits; ++place) {
+        if (place >= text.size())
+            return std::nullopt;
+        const char16_t c = text.at(place).unicode();
+        if (c == u'\n')
+            continue;
+        const bool letter = (c >= u'a' && c <= u'f') || (c >= u'A' && c <= u'F');
+        if (!letter && (c < u'0' || c > u'9'))
+            return std::nullopt;
+        value = value * 16 + (letter ? (c | 0x20U) - u'a' + 10U : c - u'0' + 0U);
+        ++seen;
+    }
+    return std::pair(value, place);
 }
 
 Character escapedAt(QStringView text, qsizetype place)
@@ -42,10 +53,10 @@ Character escapedAt(QStringView text, qsizetype place)
     if (place >= text.size())
         return {U'\\', false, place};
     const char16_t kind = text.at(place).unicode();
-    const qsizetype digits = kind == u'x' ? 2 : kind == u'u' ? 4 : kind == u'U' ? 8 : 0;
+    const int digits = kind == u'x' ? 2 : kind == u'u' ? 4 : kind == u'U' ? 8 : 0;
     if (digits > 0) {
         const auto value = hexAt(text, place + 1, digits);
-        return value ? Character{*value, true, place + 1 + digits} : Character{kind, true, place + 1};
+        return value ? Character{value->first, true, value->second} : Character{kind, true, place + 1};
     }
     switch (kind) {
     case u'n':
@@ -94,9 +105,20 @@ char quoteKind(char32_t c)
     return c == U'"' || c == U'\u201c' || c == U'\u201d' || c == U'\u201e' ? '"' : '\0';
 }
 
+bool isCurly(char32_t c)
+{
+    return c > 0x7f && quoteKind(c) != '\0';
+}
+
 bool isLineEnd(char32_t c)
 {
     return c == U'\n' || c == U'\r';
+}
+
+/// "value b'…'", "value: "…""
+bool belongsBeforeQuote(char32_t c)
+{
+    return c == U' ' || c == U':' || c == U'b' || c == U'B' || c == U'\\' || c == U'(' || isLineEnd(c);
 }
 
 /// Python writes the bytes of UTF-8 one by one: "\xe2\x80\x99".
@@ -145,13 +167,18 @@ QuotedText quotedBehind(QStringView text, qsizetype place)
     for (int i = 0; i < nearness && place < text.size() && quoteKind(quote.c) == '\0'; ++i) {
         quote = characterAt(text, place);
         place = quote.next;
+        // Anything else, as in the line of a program that makes the message, is no value.
+        if (quoteKind(quote.c) == '\0' && !belongsBeforeQuote(quote.c))
+            return quoted;
     }
     if (quoteKind(quote.c) == '\0')
         return quoted;
     quoted.begin = place;
     while (place < text.size() && quoted.characters.size() < longestValue) {
         const Character character = characterAt(text, place);
-        const bool ends = quoteKind(character.c) == quoteKind(quote.c) && (quote.escaped || !character.escaped);
+        // Who makes quotes curly does not always make pairs of them.
+        const bool pair = quoteKind(character.c) == quoteKind(quote.c) || isCurly(character.c) || isCurly(quote.c);
+        const bool ends = quoteKind(character.c) != '\0' && pair && (quote.escaped || !character.escaped);
         if (ends) {
             quoted.complete = true;
             quoted.end = place;

@@ -15,6 +15,7 @@ struct SignRow {
         Gateway, ///< the own words of a product in front of a server, `service`; empty: of one, no telling which
         Anyones, ///< anybody's words: who said them is told by what stands around
         CoheresOnly, ///< the same, and they tell nothing unless it was Cohere
+        BesideCohere, ///< a plain word, which tells nothing unless Cohere's name stands with it
         NeedsVariable, ///< "is not set": tells something where the name of a variable stands close by
     };
 
@@ -23,7 +24,7 @@ struct SignRow {
     Kind kind;
     const char *service = "";
     int status = 0; ///< the one that always comes with it
-    bool wholeWord = false; ///< no letter or digit may follow
+    bool wholeWord = false; ///< no letter or digit may stand before or behind it
 };
 
 /// The table. Of rows with the same words, the first counts.

@@ -16,6 +16,9 @@ constexpr char16_t escape = 0x1b;
 /// So much of the text tells its encoding where it has no mark.
 constexpr qsizetype sampleSize = 4096;
 
+/// So many of the prefixes tell from which program they are.
+constexpr qsizetype longestPrefixes = 16384;
+
 void wipe(QString &text)
 {
     if (!text.isEmpty())
@@ -98,6 +101,11 @@ bool isNothing(char16_t c)
     return (c < 0x20 && c != u'\t') || c == 0x7f || c == 0xad || c == 0xfeff || c == 0x200b;
 }
 
+bool isPlain(char16_t c)
+{
+    return c != escape && !isLineEnd(c) && !isNothing(c);
+}
+
 /// Takes one line after the other, and keeps what they say.
 class LineWriter {
 public:
@@ -105,7 +113,7 @@ public:
         : m_clean(clean)
     {
     }
-    void add(QChar c) { m_line += c; }
+    void add(QStringView part) { m_line += part; }
     void end(QChar lineEnd)
     {
         const qsizetype start = prefixLength(m_line);
@@ -113,6 +121,8 @@ public:
         const bool framed = start > 0 && m_line.left(start).contains(u'|');
         while (end > start && (isFrameOrBlank(m_line.at(end - 1)) || (framed && m_line.at(end - 1) == u'|')))
             --end;
+        if (m_clean.prefixes.size() < longestPrefixes)
+            m_clean.prefixes += m_line.left(start) + QLatin1Char(' ');
         m_clean.lineStarts.push_back(m_clean.text.size());
         m_clean.text += QStringView(m_line).sliced(start, end - start);
         if (!lineEnd.isNull())
@@ -134,6 +144,7 @@ private:
 CleanText::~CleanText()
 {
     wipe(text);
+    wipe(prefixes);
 }
 
 int CleanText::lineOf(qsizetype place) const
@@ -171,9 +182,14 @@ CleanText cleanText(QByteArrayView bytes)
                 writer.end(c == u'\r' && !pair ? u'\r' : u'\n');
                 continue;
             }
-            if (!isNothing(c))
-                writer.add(QChar(c));
-            ++i;
+            if (isNothing(c)) {
+                ++i;
+                continue;
+            }
+            const qsizetype start = i;
+            while (i < text.size() && isPlain(text.at(i).unicode()))
+                ++i;
+            writer.add(QStringView(text).sliced(start, i - start));
         }
         writer.end(QChar());
     }

@@ -12,6 +12,7 @@ namespace errortext {
 struct CleanText {
     QString text; ///< one line break for each of the original, LF, or CR where it stood alone
     std::vector<qsizetype> lineStarts; ///< of each line in `text`
+    QString prefixes; ///< what stood before the first lines
 
     CleanText() = default;
     CleanText(const CleanText &) = delete;

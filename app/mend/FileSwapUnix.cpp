@@ -375,8 +375,16 @@ tl::expected<void, MendFailure> replacePlainly(
     Temporary &made, const Entry &target, const Entry &backup, const Descriptor &folder, const Replacement &what)
 {
     Temporary copy(folder, ".backup");
-    if (auto written = write(copy, what.before, 0600); !written)
+    const auto written = write(copy, what.before, 0600);
+    if (!written)
         return tl::unexpected(written.error());
+    const auto old = target.read();
+    if (!old)
+        return tl::unexpected(MendFailure::ChangedMeanwhile);
+    struct stat alike = old->status;
+    alike.st_mode &= what.holdsKey ? ownerOnly : modeBits;
+    if (auto owned = makeAlike(*written, alike, what.holdsKey); !owned)
+        return owned;
     if (!copy.moveTo(backup))
         return tl::unexpected(errno == EEXIST ? MendFailure::ChangedMeanwhile : failureOf(errno));
     copy.release();

@@ -22,7 +22,8 @@ SaveFailure failureOf(const QSaveFile &file, int systemError)
     if (file.error() == QFileDevice::ResourceError || systemError == ENOSPC)
         return SaveFailure::DiskFull;
     const bool denied = systemError == EACCES || systemError == EPERM || systemError == EROFS;
-    return denied || file.error() == QFileDevice::PermissionsError ? SaveFailure::NotWritable : SaveFailure::Other;
+    const bool notOpened = file.error() == QFileDevice::PermissionsError || file.error() == QFileDevice::OpenError;
+    return denied || notOpened ? SaveFailure::NotWritable : SaveFailure::Other;
 }
 
 } // namespace

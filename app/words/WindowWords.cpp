@@ -207,11 +207,6 @@ QString WindowWords::causesUsedUp()
               "or ask Cohere at support@cohere.com.");
 }
 
-QString WindowWords::mendIntroduction()
-{
-    return tr("This program can do the following by itself. You see the exact change before anything is written.");
-}
-
 QString WindowWords::mendPreparing()
 {
     return tr("The change is being worked out.");

@@ -62,7 +62,6 @@ public:
     [[nodiscard]] static QString causesUsedUp();
 
     // What this program does by itself
-    [[nodiscard]] static QString mendIntroduction();
     [[nodiscard]] static QString mendPreparing();
     [[nodiscard]] static QString mendChanging();
     [[nodiscard]] static QString mendGoingBack();

@@ -398,7 +398,7 @@ void TestFixPage::saysWhyItChangesNothing_data()
 #ifdef Q_OS_UNIX
     QTest::newRow("a link out of the folder") << QByteArray("link") << mend::MendFailure::OutsideFolder;
 #endif
-    QTest::newRow("it has gone") << QByteArray("gone") << mend::MendFailure::NotFound;
+    QTest::newRow("a folder in its place") << QByteArray("folder") << mend::MendFailure::NotAFile;
 }
 
 void TestFixPage::saysWhyItChangesNothing()
@@ -422,8 +422,10 @@ void TestFixPage::saysWhyItChangesNothing()
     if (QTest::currentTestFailed())
         return;
     fixture.goToFix();
-    if (trouble == "gone")
+    if (trouble == "folder") {
         QVERIFY(QFile::remove(fixture.path(".env")));
+        QVERIFY(QDir().mkdir(fixture.path(".env")));
+    }
     fixture.lookAtFirstOffer();
     if (QTest::currentTestFailed())
         return;
@@ -605,7 +607,7 @@ void TestFixPage::showsTheCodeOfTheClient_data()
     QTest::addColumn<QString>("title"); ///< empty: there is no sample
     QTest::newRow("no client") << QString() << QStringLiteral("Show the code for curl");
     QTest::newRow("Python") << QStringLiteral("cohere-python")
-                            << QStringLiteral("Show the code for Cohere SDK for Python");
+                            << QStringLiteral("Show the code for Cohere SDK for Python, 5.3 and later");
     QTest::newRow("one without a sample") << QStringLiteral("weaviate") << QString();
 }
 

@@ -12,7 +12,7 @@
 #include "words/FixWords.h"
 #include "words/WindowWords.h"
 
-#include <QHBoxLayout>
+#include <QFormLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -61,10 +61,14 @@ void FixPage::addPlatform()
         m_platform->addItem(words::FixWords::platform(static_cast<diagnosis::Platform>(i)));
     auto *label = new QLabel(tr("&Where your program runs:"));
     label->setBuddy(m_platform);
-    auto *row = new QHBoxLayout;
-    row->addWidget(label);
-    row->addWidget(m_platform, 1);
-    body()->addLayout(row);
+    m_platform->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    constexpr int leastLength = 12; // the list that opens shows the names whole
+    m_platform->setMinimumContentsLength(leastLength);
+    auto *form = new QFormLayout;
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form->addRow(label, m_platform);
+    body()->addLayout(form);
     connect(m_platform, &QComboBox::activated, this,
         [this](int index) { m_session.setPlatform(static_cast<diagnosis::Platform>(index)); });
 }

@@ -6,13 +6,14 @@
 #include "widgets/RowList.h"
 #include "words/MendWords.h"
 #include "words/Visible.h"
-#include "words/WindowWords.h"
 
 #include <QApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using mend::LineChange;
 using words::MendWords;
@@ -70,11 +71,16 @@ MendPanel::MendPanel(MendSession &session, QWidget *parent)
     , m_rows(new QVBoxLayout(m_offers))
 {
     setFrameShape(QFrame::StyledPanel);
+    //: Above a list of buttons: what the program can change by itself
+    auto *title = new QLabel(tr("Done for you"));
+    QFont strong = title->font();
+    strong.setBold(true);
+    title->setFont(strong);
     m_offers->setObjectName(QStringLiteral("mendOffers"));
-    //: What the program can change by itself, a list of buttons
-    m_offers->setAccessibleName(tr("Done for you"));
+    m_offers->setAccessibleName(title->text());
     m_rows->setContentsMargins(0, 0, 0, 0);
     auto *column = new QVBoxLayout(this);
+    column->addWidget(title);
     column->addWidget(m_offers);
     m_change = makeChange();
     column->addWidget(m_change);
@@ -131,9 +137,6 @@ void MendPanel::showOffers()
         delete item->widget();
         delete item;
     }
-    QLabel *introduction = newText();
-    introduction->setText(words::WindowWords::mendIntroduction());
-    m_rows->addWidget(introduction);
     for (std::size_t i = 0; i < m_session.offers().size(); ++i) {
         const mend::Offer &offer = m_session.offers()[i];
         QPushButton *button = addButton("mendOffer", MendWords::offer(offer.kind));
@@ -161,7 +164,9 @@ void MendPanel::showChange()
     refresh();
     if (!isVisible())
         return;
-    m_lines->setCurrentIndex(m_lines->model()->index(0, 0));
+    const auto isChange = [](const LineChange &line) { return line.kind != LineChange::Kind::Kept; };
+    const auto first = std::find_if(preview.lines.begin(), preview.lines.end(), isChange);
+    m_lines->setCurrentIndex(m_lines->model()->index(static_cast<int>(first - preview.lines.begin()), 0));
     m_lines->setFocus(Qt::OtherFocusReason); // what will change is read before it is decided
 }
 

@@ -6,10 +6,10 @@
 #include "words/MendWords.h"
 #include "words/WindowWords.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QVBoxLayout>
 
 using widgets::BannerKind;
 using words::MendWords;
@@ -116,11 +116,9 @@ MendResult::MendResult(MendSession &session, QWidget *parent)
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    auto *row = new QHBoxLayout;
-    row->addWidget(m_message, 1);
-    row->addWidget(m_undo, 0, Qt::AlignTop);
-    column->addLayout(row);
+    column->addWidget(m_message);
     column->addWidget(m_progress);
+    column->addWidget(m_undo, 0, Qt::AlignLeft); // beside the words there is no room with a large font
     connect(m_undo, &QPushButton::clicked, &m_session, &MendSession::undo);
     connect(&m_session, &MendSession::changed, this, &MendResult::refresh);
     refresh();

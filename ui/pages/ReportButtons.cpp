@@ -81,10 +81,10 @@ void ReportButtons::openDialog(ReportDialog::Purpose purpose)
 
 void ReportButtons::copy(ReportDialog &dialog, const report::CaseReport &report)
 {
-    auto *data = new QMimeData; // the clipboard's from now on
-    data->setText(QString::fromUtf8(report::written(report, ReportFormat::Markdown)));
-    data->setHtml(QString::fromUtf8(report::written(report, ReportFormat::Html)));
-    QGuiApplication::clipboard()->setMimeData(data);
+    auto *clipping = new QMimeData; // the clipboard's from now on
+    clipping->setText(QString::fromUtf8(report::written(report, ReportFormat::Markdown)));
+    clipping->setHtml(QString::fromUtf8(report::written(report, ReportFormat::Html)));
+    QGuiApplication::clipboard()->setMimeData(clipping);
     dialog.tell(BannerKind::Good, ReportWords::copied());
 }
 

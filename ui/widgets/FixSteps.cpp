@@ -28,6 +28,9 @@ FixSteps::FixSteps(QWidget *parent)
     setAccessibleName(tr("How to fix it"));
     setWidgetResizable(true);
     setFocusPolicy(Qt::NoFocus); // its rows have the focus
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    policy.setHeightForWidth(true); // as high as its steps are: a page scrolls as a whole
+    setSizePolicy(policy);
     setBackgroundRole(QPalette::Base);
     setSteps({});
 }
@@ -45,7 +48,7 @@ void FixSteps::setSteps(const std::vector<FixRow> &steps)
         auto *row = new FixStepRow(index + 1, step, content);
         connect(row, &FixStepRow::linkActivated, this, &FixSteps::linkActivated);
         connect(row, &FixStepRow::commandCopied, this, [this, index] { Q_EMIT commandCopied(index); });
-        connect(row, &FixStepRow::focused, this, [this, row] { ensureWidgetVisible(row); });
+        connect(row, &FixStepRow::focused, this, [this, row] { showRow(row); });
         column->addWidget(row);
         m_rows.push_back(row);
     }
@@ -69,11 +72,24 @@ void FixSteps::keyPressEvent(QKeyEvent *event)
         row(place)->setFocus(Qt::OtherFocusReason);
 }
 
+void FixSteps::showRow(QWidget *row)
+{
+    for (QWidget *ancestor = this; ancestor != nullptr; ancestor = ancestor->parentWidget()) {
+        if (auto *area = qobject_cast<QScrollArea *>(ancestor))
+            area->ensureWidgetVisible(row);
+    }
+}
+
+int FixSteps::heightForWidth(int width) const
+{
+    const int height = widget()->heightForWidth(width - 2 * frameWidth()) + 2 * frameWidth();
+    return std::max(height, minimumSizeHint().height());
+}
+
 QSize FixSteps::sizeHint() const
 {
     const int width = usualWidth * fontMetrics().horizontalAdvance(QLatin1Char('0'));
-    const int height = widget()->heightForWidth(width) + 2 * frameWidth();
-    return {width, std::max(height, minimumSizeHint().height())};
+    return {width, heightForWidth(width)};
 }
 
 QSize FixSteps::minimumSizeHint() const

@@ -28,6 +28,8 @@ public:
     [[nodiscard]] QWidget *row(int index) const { return m_rows.at(static_cast<std::size_t>(index)); }
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int width) const override;
 
 Q_SIGNALS:
     /// The user wants to see the page; the widget itself opens nothing.
@@ -39,6 +41,8 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void showRow(QWidget *row);
+
     std::vector<QWidget *> m_rows;
 };
 

@@ -99,12 +99,12 @@ void ReportDialog::buildPreview(QVBoxLayout &column)
 void ReportDialog::buildButtons(QVBoxLayout &column)
 {
     auto *buttons = new QDialogButtonBox;
-    m_close = buttons->addButton(tr("C&lose"), QDialogButtonBox::RejectRole);
-    m_close->setObjectName(QStringLiteral("reportClose"));
     m_share = buttons->addButton(m_purpose == Purpose::Copy ? tr("&Copy") : tr("&Save…"), QDialogButtonBox::ActionRole);
     m_share->setObjectName(QStringLiteral("reportShare"));
-    m_share->setDefault(true);
+    m_close = buttons->addButton(tr("C&lose"), QDialogButtonBox::RejectRole);
+    m_close->setObjectName(QStringLiteral("reportClose"));
     column.addWidget(buttons);
+    m_share->setDefault(true); // not before it belongs to the dialog, which would take another one
     connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_share, &QPushButton::clicked, this,
         m_purpose == Purpose::Copy ? &ReportDialog::copyWanted : &ReportDialog::saveWanted);

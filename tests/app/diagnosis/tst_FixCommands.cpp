@@ -3,16 +3,16 @@
 #include "helpers/CommandRun.h"
 #include "helpers/DoctorTest.h"
 #include "helpers/TestKeys.h"
-#include "words/Ids.h"
+#include "sources/configs/YamlTree.h"
 
 #include <QDir>
 #include <QFile>
 #include <QHash>
+#include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QRegularExpression>
-#include <QSet>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 
 using diagnosis::Act;
@@ -59,7 +59,6 @@ private Q_SLOTS:
     void writeTheFilesOfAService();
     void areYamlThatSaysWhatIsMeant_data();
     void areYamlThatSaysWhatIsMeant();
-    void runInANotebook_data();
     void runInANotebook();
     void areALineOfSettings();
 
@@ -126,6 +125,23 @@ QHash<QString, Act> shellCommands(const std::vector<FixContext> &contexts)
     return commands;
 }
 
+QJsonValue asJson(const sources::configs::YamlNode &node)
+{
+    if (node.isMap()) {
+        QJsonObject object;
+        for (const auto &entry : node.entries())
+            object.insert(QString::fromStdString(std::string(entry.key)), asJson(entry.value));
+        return object;
+    }
+    if (node.isSequence()) {
+        QJsonArray array;
+        for (const auto &item : node.items())
+            array.append(asJson(item));
+        return array;
+    }
+    return QString::fromStdString(std::string(node.text()));
+}
+
 /// Whether an act may end so: grep, and fish's set, say by it that there was nothing.
 bool mayEndWith(int exitCode, Act act)
 {
@@ -134,8 +150,6 @@ bool mayEndWith(int exitCode, Act act)
 }
 
 } // namespace
-
-Q_DECLARE_METATYPE(diagnosis::FixStep)
 
 void TestFixCommands::initTestCase()
 {
@@ -149,7 +163,7 @@ void TestFixCommands::init()
     DoctorTest::init();
     m_home = std::make_unique<QTemporaryDir>();
     // Notes its arguments and what comes in, and runs what stands behind "exec", as the program would in a container.
-    const QByteArray standIn = "#!/bin/sh\nme=$(basename \"$0\")\nprintf '%s\\0' \"$@\" > \"$HOME/$me.args\"\n"
+    const QByteArray standIn = "#!/bin/sh\nme=${0##*/}\nprintf '%s\\0' \"$@\" > \"$HOME/$me.args\"\n"
                                "printf %s \"$CO_API_KEY\" > \"$HOME/$me.key\"\n"
                                "case \"$me $1 $2\" in\n"
                                "'docker exec '*) shift 2; exec \"$@\" ;;\n"
@@ -291,8 +305,9 @@ void TestFixCommands::runEachOneWithoutComplaint()
     write(QStringLiteral(".config/%1/key.env").arg(odd.holder), "\n");
     QHash<QString, Act> commands = shellCommands(contexts(runtime));
     if (runtime != Runtime::Terminal) { // those of a terminal were run there
-        for (const QString &command : shellCommands(contexts(Runtime::Terminal)).keys())
-            commands.remove(command);
+        const QHash<QString, Act> ofTerminal = shellCommands(contexts(Runtime::Terminal));
+        for (auto command = ofTerminal.cbegin(); command != ofTerminal.cend(); ++command)
+            commands.remove(command.key());
     }
     QVERIFY(!commands.isEmpty());
     Variables variables = keyIs(oddText);
@@ -422,7 +437,7 @@ void TestFixCommands::compareWithoutShowing()
     write(QStringLiteral(".zshrc"), "export CO_API_KEY='new one'\n");
     write(QStringLiteral(".config/fish/config.fish"), "set -q CO_API_KEY; or set -gx CO_API_KEY 'new one'\n");
     // What a container has.
-    const QByteArray inContainer = read(QStringLiteral("bin/docker")).replace("me=$(", "CO_API_KEY='new one'\nme=$(");
+    const QByteArray inContainer = read(QStringLiteral("bin/docker")).replace("me=$", "CO_API_KEY='new one'\nme=$");
     write(QStringLiteral("bin/docker"), inContainer, true);
     write(QStringLiteral("bin/kubectl"), inContainer, true);
     const QString command = diagnosis::fixCommand(Act::CompareWithNew, contextOf(shell, runtime));
@@ -670,13 +685,8 @@ void TestFixCommands::areYamlThatSaysWhatIsMeant()
             text = step.command;
         }
     }
-    const CommandRun parsed = runCommand(QStringLiteral("python3"),
-        {QStringLiteral("-c"),
-            QStringLiteral("import sys\ntry:\n import yaml\nexcept ImportError:\n sys.exit(77)\nimport "
-                           "json\nprint(json.dumps(yaml.safe_load(sys.stdin)))")},
-        text.toUtf8());
-    if (parsed.exitCode == 77)
-        QSKIP("There is no YAML for Python.");
+    const sources::configs::YamlTree tree(text.toUtf8());
+    QCOMPARE(tree.documents().size(), std::size_t{1});
     const auto inJson = [](QString value) {
         return value.replace(QLatin1Char('\\'), QLatin1String("\\\\"))
             .replace(QLatin1Char('"'), QLatin1String("\\\""))
@@ -684,58 +694,69 @@ void TestFixCommands::areYamlThatSaysWhatIsMeant()
     };
     json.replace("NAME", inJson(context.holder))
         .replace("DOUBLED", inJson(QString(context.file).replace(QLatin1Char('$'), QLatin1String("$$"))));
-    QCOMPARE(QJsonDocument::fromJson(parsed.out), QJsonDocument::fromJson(json));
-    QVERIFY(!QJsonDocument::fromJson(json).isNull());
-}
-
-void TestFixCommands::runInANotebook_data()
-{
-    QTest::addColumn<Act>("act");
-    QTest::addColumn<QString>("before"); // Python
-    QTest::addColumn<QString>("shown"); // the value of the cell's last line
-    QTest::addColumn<QString>("after"); // a Python expression that has to be true
-    const auto row = [](const char *what, Act act, const char *before, const char *shown, const char *after) {
-        QTest::newRow(what) << act << QString::fromUtf8(before) << QString::fromUtf8(shown) << QString::fromUtf8(after);
-    };
-    row("asks", Act::SetVariable, "", "", "os.environ['CO_API_KEY'] == ODD");
-    row("copies", Act::CopyVariable, "os.environ['COHERE_API_KEY'] = ODD", "", "os.environ['CO_API_KEY'] == ODD");
-    row("counts", Act::CheckLength, "os.environ['CO_API_KEY'] = 'ten' + 'x' * 37", "40", "True");
-    row("counts none", Act::CheckLength, "os.environ.pop('CO_API_KEY', None)", "0", "True");
-    row("removes", Act::UnsetOther, "os.environ['COHERE_API_KEY'] = ODD", "", "'COHERE_API_KEY' not in os.environ");
-    row("removes none", Act::UnsetOther, "os.environ.pop('COHERE_API_KEY', None)", "", "True");
-    row("loads", Act::LoadEnvFile, "", "True", "loaded == [(FILE, True)]");
-    row("sets the URL", Act::SetBaseUrl, "", "", "os.environ['CO_API_URL'] == URL");
-    row("shows the URL", Act::ShowBaseUrl, "os.environ['CO_API_URL'] = 'x'", "'x'", "True");
-    row("removes the URL", Act::UnsetBaseUrl, "os.environ['CO_API_URL'] = 'x'", "", "'CO_API_URL' not in os.environ");
-    row("looks up", Act::LookUpHost, "import socket; socket.gethostbyname = {'api.cohere.com': '192.0.2.1'}.get",
-        "'192.0.2.1'", "True");
+    // In an array, since a document of JSON holds no text by itself.
+    const QJsonDocument meant = QJsonDocument::fromJson('[' + json + ']');
+    QVERIFY(!meant.isNull());
+    QCOMPARE(QJsonArray{asJson(tree.documents().front())}, meant.array());
 }
 
 void TestFixCommands::runInANotebook()
 {
-    QFETCH(const Act, act);
-    QFETCH(const QString, before);
-    QFETCH(const QString, shown);
-    QFETCH(const QString, after);
+    struct Row {
+        const char *what;
+        Act act;
+        const char *before; ///< Python
+        const char *shown; ///< the value of the cell's last line
+        const char *after; ///< a Python expression that has to be true
+    };
+    constexpr Row rows[] = {
+        {"asks", Act::SetVariable, "", "", "os.environ['CO_API_KEY'] == ODD"},
+        {"copies", Act::CopyVariable, "os.environ['COHERE_API_KEY'] = ODD", "", "os.environ['CO_API_KEY'] == ODD"},
+        {"counts", Act::CheckLength, "os.environ['CO_API_KEY'] = 'ten' + 'x' * 37", "40", "True"},
+        {"counts none", Act::CheckLength, "", "0", "True"},
+        {"removes", Act::UnsetOther, "os.environ['COHERE_API_KEY'] = ODD", "", "'COHERE_API_KEY' not in os.environ"},
+        {"removes none", Act::UnsetOther, "", "", "True"},
+        {"loads", Act::LoadEnvFile, "", "True", "loaded == [(FILE, True)]"},
+        {"sets the URL", Act::SetBaseUrl, "", "", "os.environ['CO_API_URL'] == URL"},
+        {"shows the URL", Act::ShowBaseUrl, "os.environ['CO_API_URL'] = 'x'", "'x'", "True"},
+        {"removes the URL", Act::UnsetBaseUrl, "os.environ['CO_API_URL'] = 'x'", "", "'CO_API_URL' not in os.environ"},
+        {"looks up", Act::LookUpHost, "socket.gethostbyname = {'api.cohere.com': '192.0.2.1'}.get", "'192.0.2.1'",
+            "True"},
+    };
     const FixContext context = oddContext(Shell::Bash, Runtime::Jupyter);
+    QJsonArray cells;
+    for (const Row &row : rows) {
+        cells.append(QJsonArray{diagnosis::fixCommand(row.act, context), QString::fromUtf8(row.before),
+            QString::fromUtf8(row.after), QString::fromUtf8(oddText), context.file, context.baseUrl});
+    }
     // As a notebook does: every line is run, and the value of the last one is shown.
-    const QString notebook = QStringLiteral(
-        "import ast, getpass, os, sys, types\nloaded = []\nODD, FILE, URL, CELL, BEFORE, AFTER = "
-        "sys.stdin.read().split('\\0')\n"
-        "getpass.getpass = lambda prompt: ODD\n"
-        "sys.modules['dotenv'] = types.SimpleNamespace(load_dotenv=lambda f, override: loaded.append((f, override)) or "
-        "True)\n"
-        "exec(BEFORE)\ntree = ast.parse(CELL)\nlast = tree.body[-1]\nvalue = None\n"
-        "if isinstance(last, ast.Expr):\n    tree.body.pop()\nexec(compile(tree, 'cell', 'exec'))\n"
-        "if isinstance(last, ast.Expr):\n    value = eval(compile(ast.Expression(last.value), 'cell', 'eval'))\n"
-        "if value is not None:\n    print(repr(value), end='')\nassert eval(AFTER), AFTER\n");
-    const QStringList input{
-        QString::fromUtf8(oddText), context.file, context.baseUrl, diagnosis::fixCommand(act, context), before, after};
-    const CommandRun result =
-        runCommand(QStringLiteral("python3"), {QStringLiteral("-c"), notebook}, input.join(QChar(u'\0')).toUtf8());
-    QVERIFY2(result.err.isEmpty(), result.err.constData());
-    QCOMPARE(result.exitCode, 0);
-    QCOMPARE(QString::fromUtf8(result.out), shown);
+    const QString notebook = QStringLiteral(R"(
+import ast, getpass, json, os, socket, sys, types
+shown = []
+for CELL, BEFORE, AFTER, ODD, FILE, URL in json.load(sys.stdin):
+    for name in ('CO_API_KEY', 'COHERE_API_KEY', 'CO_API_URL'):
+        os.environ.pop(name, None)
+    loaded = []
+    load = lambda file, override: loaded.append((file, override)) or True
+    sys.modules['dotenv'] = types.SimpleNamespace(load_dotenv=load)
+    getpass.getpass = lambda prompt: ODD
+    exec(BEFORE)
+    lines = ast.parse(CELL).body
+    last = lines.pop() if isinstance(lines[-1], ast.Expr) else None
+    exec(compile(ast.Module(lines, []), 'cell', 'exec'))
+    value = eval(compile(ast.Expression(last.value), 'cell', 'eval')) if last else None
+    shown.append(('' if value is None else repr(value)) if eval(AFTER) else 'not ' + AFTER)
+json.dump(shown, sys.stdout))");
+    const CommandRun result = runCommand(QStringLiteral("python3"), {QStringLiteral("-c"), notebook},
+        QJsonDocument(cells).toJson(QJsonDocument::Compact));
+    QVERIFY2(result.exitCode == 0 && result.err.isEmpty(), result.err.constData());
+    const QJsonArray shown = QJsonDocument::fromJson(result.out).array();
+    QCOMPARE(shown.size(), qsizetype{std::size(rows)});
+    for (qsizetype i = 0; i < shown.size(); ++i)
+        QVERIFY2(shown.at(i) == QLatin1String(rows[i].shown), rows[i].what);
+    // What stands behind ! in a cell is for the shell.
+    QCOMPARE(diagnosis::fixCommand(Act::TestVariable, context), QStringLiteral("!rerank-key check --env CO_API_KEY"));
+    QCOMPARE(diagnosis::fixCommand(Act::TestBoth, context), QStringLiteral("!rerank-key check --env COHERE_API_KEY"));
 }
 
 void TestFixCommands::areALineOfSettings()

@@ -757,7 +757,7 @@ void TestMendFiles::losesNothingThatAnotherProgramWrites()
 {
     int made = 0;
     int refused = 0;
-    constexpr int rounds = 60;
+    constexpr int rounds = 24;
     for (int i = 0; i < rounds; ++i) {
         const ProjectFolder folder;
         folder.write(".env", broken);
@@ -783,7 +783,7 @@ void TestMendFiles::losesNothingThatAnotherProgramWrites()
 
 void TestMendFiles::losesNothingThatAnotherProgramWritesDuringUndo()
 {
-    constexpr int rounds = 60;
+    constexpr int rounds = 24;
     int undone = 0;
     int refused = 0;
     for (int i = 0; i < rounds; ++i) {

@@ -490,7 +490,8 @@ void TestCaseReport::spellsForReadingAloud()
 void TestCaseReport::makesCaseNumbersThatNoticeEveryMistake()
 {
     const QString alphabet = QLatin1String(report::caseAlphabet);
-    for (const QChar confusing : u"0O1IL5S2Z8BUV"_s)
+    const QString confused = u"0O1IL5S2Z8BUV"_s;
+    for (const QChar confusing : confused)
         QVERIFY(!alphabet.contains(confusing));
     static const QRegularExpression form(u"^RKD-[%1]{4}-[%1]{4}$"_s.arg(alphabet));
     QSet<QString> seen;

@@ -2,6 +2,7 @@
 // Makes a picture of every page and state of the window, light and dark, into the folder given as the only argument.
 // The scale is QT_SCALE_FACTOR's. Every key in them is a practice key.
 #include "helpers/ScriptedServer.h"
+#include "sources/envfile/EnvLoaders.h"
 #include "ui/SamplePlaces.h"
 #include "ui/WindowFixture.h"
 #include "widgets/ReportDialog.h"
@@ -11,12 +12,14 @@
 #include <QComboBox>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QLineEdit>
 #include <QPalette>
 #include <QScrollBar>
 #include <QStyle>
 #include <QStyleFactory>
 #include <QTcpServer>
+#include <QTemporaryDir>
 
 #include <cstdio>
 
@@ -84,6 +87,8 @@ public:
         computer();
         keychain();
         report();
+        mending();
+        code();
         m_complete = m_complete && m_taken > 0;
     }
 
@@ -387,6 +392,75 @@ private:
             press(fixture, "reportClose");
             m_complete = waitFor([&] { return fixture.visible("reportDialog") == nullptr; }) && m_complete;
         }
+    }
+
+    void mending()
+    {
+        const QTemporaryDir folder;
+        const QString path = QDir(folder.path()).canonicalPath();
+        const QString file = path + QStringLiteral("/.env");
+        const QByteArray key = practiceKey("works").toLatin1();
+        writeFile(file, "DEBUG=1\r\nexport CO_API_KEY=\"" + key + "\xc2\xa0\" # of the team\r\nPORT=8000\r\n");
+        WindowFixture fixture;
+        fixture.options.projectFolder = path;
+        fixture.options.shellPath = QStringLiteral("/bin/bash");
+        fixture.reach.home = path;
+        fixture.search.find = [&file](const check::SearchRequest &, check::SearchResult &result) {
+            result.keys = sources::keysInEnvFile(readFile(file), {});
+            for (sources::FoundKey &found : result.keys) {
+                found.place.file = file;
+                found.place.tracked = true;
+            }
+        };
+        fixture.open();
+        press(fixture, "sourceComputer");
+        m_complete = waitFor([&] { return !fixture.session().search().isRunning(); }) && m_complete;
+        press(fixture, "useSource");
+        test(fixture, "testKey");
+        press(fixture, "showFix");
+        take(fixture, "70-fix-offers");
+        fixture.mends().prepare(0);
+        m_complete = waitFor([&] { return fixture.mends().preview() != nullptr; }) && m_complete;
+        take(fixture, "71-fix-preview");
+        press(fixture, "mendApply");
+        m_complete = waitFor([&] { return fixture.mends().proof() == MendSession::Proof::Works; }) && m_complete;
+        take(fixture, "72-fix-done");
+        press(fixture, "keepSafe");
+        take(fixture, "73-keep-safe-offers");
+        writeFile(file, "CO_API_KEY=other\n");
+        press(fixture, "mendUndo");
+        m_complete =
+            waitFor([&] { return fixture.mends().outcome() == MendSession::Outcome::NotGoneBack; }) && m_complete;
+        take(fixture, "74-fix-not-gone-back");
+    }
+
+    void code()
+    {
+        WindowFixture fixture;
+        fixture.open();
+        fixture.session().setClientId(QStringLiteral("cohere-python"));
+        fixture.paste(practiceKey("rejected"));
+        test(fixture, "testKey");
+        press(fixture, "showFix");
+        choose(fixture, "platform", "Docker Compose");
+        fixture.session().setPlatform(diagnosis::Platform::Compose);
+        take(fixture, "75-fix-compose");
+        press(fixture, "showCode");
+        take(fixture, "76-fix-code");
+        fixture.press(Qt::Key_PageDown);
+        take(fixture, "77-fix-code-below");
+    }
+
+    static QByteArray readFile(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    void writeFile(const QString &path, const QByteArray &text)
+    {
+        QFile file(path);
+        m_complete = file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && m_complete;
     }
 
     QDir m_folder;
