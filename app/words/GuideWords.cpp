@@ -225,7 +225,7 @@ QString GuideWords::introduction()
 
 QString GuideWords::left(qsizetype count)
 {
-    return tr("%n cause(s) still fit(s).", nullptr, countOf(count));
+    return tr("What it can still be: %n cause(s).", nullptr, countOf(count));
 }
 
 QString GuideWords::number(int number, int most)

@@ -22,7 +22,7 @@ public:
     /// What was asked and what was said, as evidence; empty where nothing is known.
     [[nodiscard]] static QString said(const guide::Answered &answered);
     [[nodiscard]] static QString introduction();
-    /// What is left, in a sentence: "12 causes still fit."
+    /// Above the causes that are left: "What it can still be: 12 causes."
     [[nodiscard]] static QString left(qsizetype count);
     /// "question 2 of at most 7"
     [[nodiscard]] static QString number(int number, int most);

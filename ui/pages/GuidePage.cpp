@@ -77,8 +77,7 @@ void GuidePage::showQuestion()
     const std::vector<diagnosis::Cause> remaining = m_guide.remaining();
     for (const diagnosis::Cause cause : remaining)
         causes.push_back(rowOf(words::CauseWords::title(cause)));
-    //: Above a list of causes; %1 is a sentence with their number
-    m_left->setText(tr("What it can still be: %1").arg(GuideWords::left(static_cast<qsizetype>(causes.size()))));
+    m_left->setText(GuideWords::left(static_cast<qsizetype>(causes.size())));
     m_remaining->showRows(causes);
     m_remaining->scrollToTop();
 }

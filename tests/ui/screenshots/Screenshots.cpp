@@ -83,6 +83,7 @@ public:
         running();
         keychainTrouble();
         sources();
+        withoutKey();
         computer();
         keychain();
         report();
@@ -282,6 +283,44 @@ private:
         take(fixture, "52-source-computer-empty");
         press(fixture, "showPlaces");
         take(fixture, "53-places-empty");
+    }
+
+    void withoutKey()
+    {
+        WindowFixture fixture(WindowFixture::Endpoint::Other, QLatin1String(probe::defaultBaseUrl));
+        fixture.open();
+        press(fixture, "showErrorText");
+        take(fixture, "80-error-text-folded-out");
+        press(fixture, "sourceNone");
+        fixture.visible("errorText")->setFocus();
+        fixture.paste(
+            QStringLiteral("File \"/usr/lib/python3/site-packages/cohere/base_client.py\", line 100, in rerank\n"
+                           "  headers: {'Authorization': 'Bearer %1'}\n"
+                           "cohere.errors.unauthorized_error.UnauthorizedError: status_code: 401, "
+                           "body: {'message': 'invalid api token'}\n")
+                .arg(practiceKey("rejected")));
+        m_complete = waitFor([&] { return fixture.session().errorText().reading().has_value(); }) && m_complete;
+        take(fixture, "81-error-text");
+        press(fixture, "explainText");
+        take(fixture, "82-error-text-cause");
+        press(fixture, "askMore");
+        take(fixture, "83-guide-after-text");
+        press(fixture, "back");
+        press(fixture, "clearErrorText");
+        fixture.paste(QStringLiteral("Segmentation fault\n"));
+        press(fixture, "explainText");
+        m_complete = waitFor([&] { return fixture.visible("errorTextMessage") != nullptr; }) && m_complete;
+        take(fixture, "84-error-text-not-recognised");
+        press(fixture, "startGuide");
+        take(fixture, "85-guide-first");
+        fixture.session().guide().answer(3);
+        take(fixture, "86-guide-second");
+        fixture.session().guide().answer(1);
+        take(fixture, "87-guide-third");
+        fixture.session().guide().answer(1);
+        take(fixture, "88-guide-cause");
+        press(fixture, "showFix");
+        take(fixture, "89-guide-fix");
     }
 
     void computer()
