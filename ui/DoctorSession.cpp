@@ -26,6 +26,7 @@ DoctorSession::DoctorSession(check::Check &check, keychain::KeyStore &keyStore, 
     connect(&m_check, &check::Check::probeFinished, this, &DoctorSession::onProbeFinished);
     connect(&m_check, &check::Check::searchStarted, this, [this] { setLookingElsewhere(true); });
     connect(&m_check, &check::Check::checkFinished, this, &DoctorSession::onCheckFinished);
+    connectWithoutKey();
     inspectSecret();
 }
 
@@ -148,6 +149,10 @@ void DoctorSession::setClientId(const QString &id)
 
 void DoctorSession::test()
 {
+    if (m_errorText.hasText() && !m_errorText.reading()) {
+        m_errorText.explain(); // what the test goes on with
+        return;
+    }
     m_target.readAuthorityFile(); // it may have gone since
     if (const auto problem = m_target.problem(); problem && problem->field != TargetField::BaseUrl) {
         Q_EMIT targetRefused();
@@ -162,6 +167,7 @@ void DoctorSession::test()
     check::CheckRequest request =
         check::prepareRequest(m_secret.duplicate(), m_source, m_environment, sources::findClient(m_clientId), target());
     request.projectFolder = m_search.projectFolder();
+    request.errorText = m_errorText.reading();
     m_keychain.dropReading(); // what is tested is the key as it stands now
     Q_EMIT testStarted();
     m_check.start(std::move(request));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ErrorTextSession.h"
+#include "GuideSession.h"
 #include "KeychainSession.h"
 #include "SearchSession.h"
 #include "TargetSession.h"
@@ -42,7 +44,8 @@ struct TriedProbe {
 class DoctorSession : public QObject {
     Q_OBJECT
 public:
-    enum class TestState { NotTested, Running, Finished, Cancelled };
+    /// WithoutKey: nothing was tested, and the result comes from an error text or from answers.
+    enum class TestState { NotTested, Running, Finished, Cancelled, WithoutKey };
 
     DoctorSession(check::Check &check, keychain::KeyStore &keyStore, check::PlaceSearch &search,
         const sources::Environment &environment, SessionOptions options, QObject *parent = nullptr);
@@ -60,6 +63,20 @@ public:
     [[nodiscard]] bool canUsePlace(std::size_t index) const;
     /// Takes the key that the search has found there. One in the keychain is read only now.
     void usePlace(std::size_t index);
+
+    // Without a key
+    [[nodiscard]] bool keyAtHand() const { return m_keyAtHand; }
+    /// Another answer than before drops the result.
+    void setKeyAtHand(bool atHand);
+    /// What the user's program prints. Once ErrorTextSession::explain() has found causes in it, testFinished() comes.
+    [[nodiscard]] ErrorTextSession &errorText() { return m_errorText; }
+    [[nodiscard]] const ErrorTextSession &errorText() const { return m_errorText; }
+    /// The name of the client that was chosen since the text shows it; empty where it shows none.
+    [[nodiscard]] QString clientOfText() const;
+    /// The questions. They begin with what the text leaves open; after the last one testFinished() comes.
+    [[nodiscard]] GuideSession &guide() { return m_guide; }
+    [[nodiscard]] const GuideSession &guide() const { return m_guide; }
+    void startGuide();
 
     // Cleaning
     [[nodiscard]] bool canClean() const;
@@ -120,8 +137,10 @@ Q_SIGNALS:
     void targetChanged();
     void targetRefused();
     void clientChanged();
+    void keyAtHandChanged();
     void testStarted();
     void testProgressed();
+    /// There is a result, or the test was cancelled.
     void testFinished();
     /// What was known of a test no longer holds, since what it tested has changed.
     void resultDropped();
@@ -135,6 +154,9 @@ private:
     void takeSecret(key::Secret secret, sources::Place source);
     void inspectSecret();
     void dropResult();
+    void connectWithoutKey();
+    [[nodiscard]] diagnosis::Evidence evidenceWithoutKey() const;
+    void diagnoseWithoutKey();
     void setLookingElsewhere(bool looking);
     void onProbeStarted(probe::ProbeId id, probe::Variant variant);
     void onProbeFinished(const diagnosis::ProbeResult &result);
@@ -147,6 +169,9 @@ private:
     SearchSession m_search;
     KeychainSession m_keychain;
     TargetSession m_target;
+    ErrorTextSession m_errorText;
+    GuideSession m_guide;
+    bool m_keyAtHand = true;
 
     key::Secret m_secret;
     std::optional<key::Secret> m_secretBefore;

@@ -5,15 +5,18 @@
 #include "MendSession.h"
 #include "pages/CausesPage.h"
 #include "pages/FixPage.h"
+#include "pages/GuidePage.h"
 #include "pages/KeepSafePage.h"
 #include "pages/KeyPage.h"
 #include "pages/MendResult.h"
 #include "pages/PlacesPage.h"
+#include "pages/ReportButtons.h"
 #include "pages/TestPage.h"
 #include "widgets/Banner.h"
 #include "widgets/Heading.h"
 #include "widgets/Page.h"
 #include "widgets/StepList.h"
+#include "words/GuideWords.h"
 #include "words/VerdictWords.h"
 #include "words/WindowWords.h"
 
@@ -107,6 +110,8 @@ void DoctorWindow::buildFrame()
     right->addWidget(m_outcome);
     right->addWidget(new pages::MendResult(m_mends));
     right->addWidget(m_pages, 1);
+    m_report = new pages::ReportButtons(m_session);
+    right->addWidget(m_report);
     auto *upper = new QHBoxLayout;
     upper->addWidget(m_steps);
     upper->addLayout(right, 1);
@@ -136,6 +141,9 @@ void DoctorWindow::buildPages()
     m_pages->addWidget(new pages::KeepSafePage(m_session, m_mends));
     m_placesPage = new pages::PlacesPage(m_session);
     m_pages->addWidget(m_placesPage);
+    m_guidePage = new pages::GuidePage(m_session.guide());
+    m_pages->addWidget(m_guidePage);
+    connect(m_keyPage, &pages::KeyPage::guideWanted, this, &DoctorWindow::showGuide);
     connect(m_keyPage, &pages::KeyPage::placesWanted, this, &DoctorWindow::showPlaces);
     connect(m_causesPage, &pages::CausesPage::placesWanted, this, &DoctorWindow::showPlaces);
     connect(m_causesPage, &pages::CausesPage::fixWanted, this, [this] { goTo(Step::Fix); });
@@ -158,6 +166,7 @@ void DoctorWindow::buildButtons()
     m_cancelTest = addButton("cancelTest", tr("&Cancel"), QDialogButtonBox::RejectRole);
     m_testKey = addButton("testKey", tr("&Test key"), QDialogButtonBox::AcceptRole);
     m_showCauses = addButton("showCauses", tr("Show &causes"), QDialogButtonBox::AcceptRole);
+    m_askMore = addButton("askMore", tr("Answer &questions"), QDialogButtonBox::ActionRole);
     m_takeKey = addButton("useSource", tr("Take this ke&y"), QDialogButtonBox::AcceptRole);
     //: Goes on to the step "Keep safe"
     m_keepSafe = addButton("keepSafe", tr("Keep &safe"), QDialogButtonBox::AcceptRole);
@@ -169,6 +178,7 @@ void DoctorWindow::buildButtons()
     connect(m_testAgain, &QPushButton::clicked, &m_session, &DoctorSession::test);
     connect(m_cancelTest, &QPushButton::clicked, &m_session, &DoctorSession::cancelTest);
     connect(m_showCauses, &QPushButton::clicked, this, [this] { goTo(Step::Causes); });
+    connect(m_askMore, &QPushButton::clicked, this, &DoctorWindow::showGuide);
     connect(m_takeKey, &QPushButton::clicked, m_placesPage, &pages::PlacesPage::useChosen);
     connect(m_placesPage, &pages::PlacesPage::usablePlaceChanged, this, &DoctorWindow::showButtons);
     connect(m_keepSafe, &QPushButton::clicked, this, [this] { goTo(Step::KeepSafe); });
@@ -186,6 +196,8 @@ void DoctorWindow::connectSession()
     connect(&m_session, &DoctorSession::keyChanged, this, &DoctorWindow::showButtons);
     connect(&m_session, &DoctorSession::keyChanged, this, &DoctorWindow::showOutcome);
     connect(&m_session, &DoctorSession::keyTaken, this, &DoctorWindow::onKeyTaken);
+    connect(&m_session, &DoctorSession::keyAtHandChanged, this, &DoctorWindow::showStep);
+    connect(&m_session.guide(), &GuideSession::questionChanged, this, &DoctorWindow::showStep);
     connect(&m_mends, &MendSession::offersChanged, this, &DoctorWindow::showButtons);
     const KeychainSession &keychain = m_session.keychain();
     connect(&keychain, &KeychainSession::keptNameChanged, this, &DoctorWindow::showButtons);
@@ -199,24 +211,43 @@ widgets::Page *DoctorWindow::currentPage() const
 void DoctorWindow::goTo(Step step)
 {
     m_step = step;
-    m_placesShown = false;
+    m_part = KeyPart::First;
     m_visited.set(indexOf(step));
     showStep();
     m_heading->setFocus(Qt::OtherFocusReason);
 }
 
-void DoctorWindow::showPlaces()
+void DoctorWindow::showPart(KeyPart part)
 {
     m_step = Step::Key;
-    m_placesShown = true;
-    m_session.search().startOnce();
+    m_part = part;
     showStep();
+}
+
+void DoctorWindow::showPlaces()
+{
+    m_session.search().startOnce();
+    showPart(KeyPart::Places);
     m_heading->setFocus(Qt::OtherFocusReason);
+}
+
+void DoctorWindow::showGuide()
+{
+    m_session.startGuide();
+    showPart(KeyPart::Guide);
+    m_guidePage->focusAnswers();
 }
 
 void DoctorWindow::goBack()
 {
-    if (m_placesShown) {
+    const bool fromAnswers = m_part == KeyPart::Guide || (isWithoutKey() && m_step == Step::Causes);
+    if (fromAnswers && m_session.guide().canGoBack()) {
+        m_session.guide().goBack();
+        showPart(KeyPart::Guide);
+        m_guidePage->focusAnswers();
+        return;
+    }
+    if (m_part != KeyPart::First) {
         goTo(Step::Key);
         return;
     }
@@ -230,22 +261,43 @@ void DoctorWindow::goBack()
 
 bool DoctorWindow::canGoTo(Step step) const
 {
+    if (step == Step::KeepSafe && !m_session.keyAtHand())
+        return false;
     // A running test is cancelled first: what it tests stays as it is.
     return m_visited.test(indexOf(step)) && m_session.testState() != TestState::Running;
+}
+
+bool DoctorWindow::isWithoutKey() const
+{
+    return m_session.testState() == TestState::WithoutKey;
+}
+
+QString DoctorWindow::pageName() const
+{
+    const QString name = stepNames().at(static_cast<int>(m_step));
+    switch (m_part) {
+    case KeyPart::First:
+        return name;
+    case KeyPart::Places:
+        //: A part of the step "Key"; %1 is that name
+        return tr("%1 – where keys are found").arg(name);
+    case KeyPart::Guide:
+        //: A part of the step "Key"; %1 is that name, %2 "question 2 of at most 7"
+        return tr("%1 – %2").arg(name, words::GuideWords::number(m_session.guide().number(), guide::mostQuestions));
+    }
+    return name;
 }
 
 void DoctorWindow::showStep()
 {
     const int number = static_cast<int>(m_step);
-    if (m_placesShown)
-        m_pages->setCurrentWidget(m_placesPage);
-    else
+    if (m_part == KeyPart::First)
         m_pages->setCurrentIndex(number);
-    //: A part of the step "Key"; %1 is that name
-    const QString name =
-        m_placesShown ? tr("%1 – where keys are found").arg(stepNames().at(number)) : stepNames().at(number);
+    else
+        m_pages->setCurrentWidget(m_part == KeyPart::Places ? static_cast<QWidget *>(m_placesPage) : m_guidePage);
     //: %1 and %2 are numbers, %3 is the name of the step: "Step 1 of 5: Key"
-    m_heading->setText(tr("Step %1 of %2: %3").arg(number + 1).arg(stepCount).arg(name));
+    m_heading->setText(
+        tr("Step %1 of %2: %3").arg(QString::number(number + 1), QString::number(stepCount), pageName()));
     showStates();
     showOutcome();
     showButtons();
@@ -258,6 +310,8 @@ void DoctorWindow::showStates()
         const Step step = static_cast<Step>(i);
         if (step == m_step) {
             states.push_back(widgets::StepState::Current);
+        } else if (step == Step::Test && !m_session.keyAtHand()) {
+            states.push_back(widgets::StepState::Skipped);
         } else {
             states.push_back(canGoTo(step) ? widgets::StepState::Done : widgets::StepState::NotYet);
         }
@@ -282,29 +336,40 @@ void DoctorWindow::showOutcome()
         say(BannerKind::Information, WindowWords::testing());
     } else if (state == TestState::Cancelled) {
         say(BannerKind::Information, WindowWords::cancelled());
-    } else if (m_session.secretBeforeCleaning() != nullptr && !m_session.isResultOfThisKey()) {
+    } else if (!isWithoutKey() && m_session.secretBeforeCleaning() != nullptr && !m_session.isResultOfThisKey()) {
         say(BannerKind::Information, WindowWords::cleanedNotTested());
     } else {
         const check::CheckResult &result = *m_session.result();
-        say(kindOf(result.diagnosis.verdict), words::VerdictWords::summary(result.diagnosis, result.evidence));
+        QString text = words::VerdictWords::summary(result.diagnosis, result.evidence);
+        if (isWithoutKey() && result.evidence.errorText) {
+            const QString client = m_session.clientOfText();
+            text += QLatin1Char(' ') + words::GuideWords::aboutText(*result.evidence.errorText, client);
+        }
+        say(kindOf(result.diagnosis.verdict), text.trimmed());
     }
 }
 
 void DoctorWindow::showButtons()
 {
     const bool onTest = m_step == Step::Test;
-    const bool onKey = m_step == Step::Key && !m_placesShown;
+    const bool onKey = m_step == Step::Key && m_part == KeyPart::First && m_session.keyAtHand();
+    const bool onPlaces = m_step == Step::Key && m_part == KeyPart::Places;
+    const bool onFirst = m_step == Step::Key && m_part == KeyPart::First;
     const bool onCause = m_step == Step::Causes || m_step == Step::Fix;
     const bool running = m_session.testState() == TestState::Running;
 
-    m_back->setVisible(!onKey && !running);
-    m_cleanKey->setVisible(onKey || (!onTest && !m_placesShown && m_session.canClean()));
+    const bool withKey = m_session.keyAtHand();
+
+    m_back->setVisible(!onFirst && !running);
+    m_cleanKey->setVisible(onKey || (!onTest && !onPlaces && withKey && m_session.canClean()));
+    m_report->setFitting(onTest || onCause);
     m_cleanKey->setEnabled(m_session.canClean());
     m_testKey->setVisible(onKey);
-    m_takeKey->setVisible(m_placesShown);
+    m_takeKey->setVisible(onPlaces);
     m_takeKey->setEnabled(m_placesPage->canUse());
     m_cancelTest->setVisible(onTest && running);
-    m_testAgain->setVisible((onTest && !running) || onCause);
+    m_testAgain->setVisible((onTest && !running) || (onCause && withKey));
+    m_askMore->setVisible(m_step == Step::Causes && isWithoutKey() && m_session.guide().answers().empty());
     m_showCauses->setVisible(onTest && !running && !m_session.causes().empty());
     m_keepSafe->setVisible((onTest && m_session.keyWorks()) || (m_step == Step::Fix && m_mends.hasProvenKey()));
     m_saveToKeychain->setVisible(m_step == Step::KeepSafe);
@@ -318,7 +383,9 @@ QPushButton *DoctorWindow::usualButton() const
 {
     switch (m_step) {
     case Step::Key:
-        return m_placesShown ? m_takeKey : m_testKey;
+        if (m_part == KeyPart::First)
+            return m_session.keyAtHand() ? m_testKey : m_keyPage->explainButton();
+        return m_part == KeyPart::Places ? m_takeKey : nullptr; // an answer is chosen by its own Enter
     case Step::Test:
         if (m_session.testState() == TestState::Running) {
             return nullptr; // an Enter too many must not cancel the test
@@ -328,10 +395,14 @@ QPushButton *DoctorWindow::usualButton() const
         }
         return m_session.causes().empty() ? m_testAgain : m_showCauses;
     case Step::Causes:
+        if (isWithoutKey())
+            return m_causesPage->fixButton();
         if (m_session.canClean())
             return m_cleanKey;
         return m_session.isResultOfThisKey() ? m_causesPage->fixButton() : m_testAgain;
     case Step::Fix:
+        if (isWithoutKey())
+            return nullptr;
         return m_session.canClean() ? m_cleanKey : m_testAgain;
     case Step::KeepSafe:
         return m_saveToKeychain;
@@ -377,7 +448,7 @@ void DoctorWindow::keyPressEvent(QKeyEvent *event)
 
 void DoctorWindow::onKeyTaken()
 {
-    if (m_placesShown) {
+    if (m_part == KeyPart::Places) {
         goTo(Step::Key);
     }
 }
@@ -397,8 +468,8 @@ void DoctorWindow::onTargetRefused()
 
 void DoctorWindow::onTestFinished()
 {
-    const bool toCauses =
-        m_session.testState() == TestState::Finished && !m_session.keyWorks() && !m_session.causes().empty();
+    const bool isFinished = m_session.testState() == TestState::Finished || isWithoutKey();
+    const bool toCauses = isFinished && !m_session.keyWorks() && !m_session.causes().empty();
     // The heading again, since the button that had the focus may be gone.
     goTo(toCauses ? Step::Causes : Step::Test);
 }

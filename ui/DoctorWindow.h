@@ -13,8 +13,10 @@ class QStackedWidget;
 
 namespace pages {
 class CausesPage;
+class GuidePage;
 class KeyPage;
 class PlacesPage;
+class ReportButtons;
 } // namespace pages
 
 namespace widgets {
@@ -42,7 +44,11 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    /// The step Key has three pages.
+    enum class KeyPart { First, Places, Guide };
+
     [[nodiscard]] static QStringList stepNames();
+    [[nodiscard]] QString pageName() const;
     void buildFrame();
     void buildPages();
     void buildButtons();
@@ -50,7 +56,9 @@ private:
     QPushButton *addButton(const char *objectName, const QString &text, int role);
 
     void goTo(Step step);
+    void showPart(KeyPart part);
     void showPlaces();
+    void showGuide();
     void showStep();
     void showStates();
     void showButtons();
@@ -59,6 +67,8 @@ private:
     void makeDefault(QPushButton *button);
     [[nodiscard]] QPushButton *usualButton() const;
     [[nodiscard]] bool canGoTo(Step step) const;
+    /// The result comes from an error text or from answers.
+    [[nodiscard]] bool isWithoutKey() const;
     [[nodiscard]] widgets::Page *currentPage() const;
     void goBack();
 
@@ -73,7 +83,7 @@ private:
     DoctorSession &m_session;
     MendSession &m_mends;
     Step m_step = Step::Key;
-    bool m_placesShown = false; ///< in the step Key, the page of the places in the place of its first one
+    KeyPart m_part = KeyPart::First;
     std::bitset<stepCount> m_visited;
 
     widgets::StepList *m_steps = nullptr;
@@ -83,6 +93,8 @@ private:
     pages::KeyPage *m_keyPage = nullptr;
     pages::CausesPage *m_causesPage = nullptr;
     pages::PlacesPage *m_placesPage = nullptr;
+    pages::GuidePage *m_guidePage = nullptr;
+    pages::ReportButtons *m_report = nullptr;
     QDialogButtonBox *m_buttons = nullptr;
 
     QPushButton *m_back = nullptr;
@@ -91,6 +103,7 @@ private:
     QPushButton *m_cancelTest = nullptr;
     QPushButton *m_testAgain = nullptr;
     QPushButton *m_showCauses = nullptr;
+    QPushButton *m_askMore = nullptr; ///< goes on to the questions
     QPushButton *m_takeKey = nullptr; ///< on the page of the places
     QPushButton *m_keepSafe = nullptr;
     QPushButton *m_saveToKeychain = nullptr;

@@ -98,6 +98,7 @@ void Check::start(CheckRequest request)
 
     m_evidence = {};
     m_evidence.inspection = inspect::inspect(m_secret);
+    m_evidence.errorText = std::move(request.errorText);
     m_evidence.source = std::move(request.source);
     m_evidence.places = std::move(request.places);
     m_evidence.placeFindings = std::move(request.placeFindings);

@@ -36,6 +36,7 @@ struct CheckRequest {
     const sources::Client *client = nullptr; ///< nullptr where the user does not know it
     SearchWish search = SearchWish::WhereInDoubt;
     QString projectFolder{}; ///< searched too; empty where there is none
+    std::optional<errortext::ErrorReading> errorText{}; ///< what the user's program prints, where they show it
 };
 
 struct CheckResult {

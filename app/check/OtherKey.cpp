@@ -47,6 +47,9 @@ bool isPlaceInDoubt(const diagnosis::Evidence &evidence)
 {
     if (!evidence.inspection.present)
         return true;
+    // The user's program fails, perhaps with another key than this one.
+    if (evidence.errorText && !evidence.errorText->sightings.empty())
+        return true;
     if (evidence.targetFailure)
         return false;
     if (!evidence.inspection.headerSafe && !evidence.inspection.cleaned.headerSafe)

@@ -6,7 +6,8 @@
 
 namespace check {
 
-/// Whether where the key comes from is worth a look: it is missing, or it was refused, and not by something in front.
+/// Whether where the key comes from is worth a look: it is missing, or it was refused, and not by something in front, or
+/// the user's own program prints an error.
 [[nodiscard]] bool isPlaceInDoubt(const diagnosis::Evidence &evidence);
 
 /// The key of another place that disagrees with the one that was refused, and that could show which of the two is the

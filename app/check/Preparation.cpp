@@ -24,6 +24,34 @@ QString envFileOf(const sources::Place &source, const std::vector<sources::Place
     return {};
 }
 
+bool isOfService(sources::PlaceKind kind)
+{
+    switch (kind) {
+    case sources::PlaceKind::ComposeFile:
+    case sources::PlaceKind::Kubernetes:
+    case sources::PlaceKind::SessionFile:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/// The service and the shell's own file that the findings are about, by their names.
+void addNamesOfPlaces(const std::vector<sources::PlaceFinding> &findings, diagnosis::FixContext &context)
+{
+    const auto read = [&context](const sources::Place &place) {
+        if (context.holder.isEmpty() && isOfService(place.kind))
+            context.holder = place.holder;
+        if (context.profile.isEmpty() && place.kind == sources::PlaceKind::ShellProfile)
+            context.profile = place.file;
+    };
+    for (const sources::PlaceFinding &finding : findings) {
+        read(finding.place);
+        if (finding.other)
+            read(*finding.other);
+    }
+}
+
 void addWhatTrialsFound(const diagnosis::Evidence &evidence, diagnosis::FixContext &context)
 {
     if (const auto *header = diagnosis::firstJudged(evidence, probe::headerVariants))
@@ -78,6 +106,8 @@ diagnosis::FixContext fixContext(const diagnosis::Evidence &evidence, const sour
         context.file = file;
         context.otherIsInFile = source.kind == sources::PlaceKind::Environment && context.otherVariable.isEmpty();
     }
+    context.keyIsInFile = source.kind == sources::PlaceKind::EnvFile;
+    addNamesOfPlaces(evidence.placeFindings, context);
     if (target && !target->base.host().isEmpty())
         context.host = target->base.host();
     addWhatTrialsFound(evidence, context);

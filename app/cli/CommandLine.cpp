@@ -4,13 +4,17 @@
 #include "cli/CheckVerb.h"
 #include "cli/Console.h"
 #include "cli/ExitCode.h"
+#include "cli/ExplainVerb.h"
 #include "cli/InspectVerb.h"
 #include "cli/KeychainVerb.h"
 #include "cli/PracticeVerb.h"
+#include "cli/ReportVerb.h"
 #include "cli/RunVerb.h"
 #include "cli/ScanVerb.h"
 #include "words/CommandWords.h"
+#include "words/ExplainWords.h"
 #include "words/KeychainWords.h"
+#include "words/ReportWords.h"
 #include "words/ScanWords.h"
 
 #include <algorithm>
@@ -29,12 +33,14 @@ struct Verb {
     int (*run)(const QStringList &arguments);
 };
 
-const std::array<Verb, 6> &verbs()
+const std::array<Verb, 8> &verbs()
 {
-    static const std::array<Verb, 6> all = {{
+    static const std::array<Verb, 8> all = {{
         {QLatin1String("check"), &CommandWords::checkSummary, &runCheck},
         {QLatin1String("inspect"), &CommandWords::inspectSummary, &runInspect},
+        {QLatin1String("explain"), &words::ExplainWords::verbSummary, &runExplain},
         {QLatin1String("scan"), &words::ScanWords::verbSummary, &runScan},
+        {QLatin1String("report"), &words::ReportWords::verbSummary, &runReport},
         {QLatin1String("keychain"), &KeychainWords::keychainSummary, &runKeychain},
         {QLatin1String("run"), &KeychainWords::runSummary, &runRun},
         {QLatin1String("practice"), &CommandWords::practiceSummary, &runPractice},

@@ -94,10 +94,20 @@ QString pathOf(const QString &file)
     return file.contains(QLatin1Char('/')) ? file : QLatin1String("./") + file;
 }
 
+/// A text that is one item of a list between commas: kubectl reads some of its options so.
+QString inList(QString text)
+{
+    if (!text.contains(QLatin1Char(',')) && !text.contains(QLatin1Char('"')))
+        return text;
+    return QLatin1Char('"') + text.replace(QLatin1Char('"'), QLatin1String("\"\"")) + QLatin1Char('"');
+}
+
 QString textOf(const QString &place, const FixContext &context)
 {
     if (place == QLatin1String("file"))
         return context.file;
+    if (place == QLatin1String("list"))
+        return inList(context.file);
     if (place == QLatin1String("path"))
         return pathOf(context.file);
     if (place == QLatin1String("host"))

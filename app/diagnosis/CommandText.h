@@ -9,7 +9,7 @@ namespace diagnosis {
 /// where there is a text for that, and else takes the first one.
 /// Places in braces are filled in: {variable}, {other}, {doomed} (the variable that has to go), {file}, {path} (the
 /// file, never as a bare name), {name} (of the container, service or unit), {service} (the same, or nothing),
-/// {workload}, {secret}, {profile}, {profiles}, {shell}, {host}, {url} (the base URL), {baseUrl} (as CO_API_URL=…).
+/// {list} (the file, in a list between commas), {workload}, {secret}, {profile}, {profiles}, {shell}, {host}, {url} (the base URL), {baseUrl} (as CO_API_URL=…).
 struct CommandText {
     const char *posix;
     const char *fish = nullptr;

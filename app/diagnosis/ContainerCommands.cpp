@@ -95,6 +95,16 @@ FixCommand shell(const CommandText &text, const FixContext &context)
     return {inShell(text, context)};
 }
 
+/// Puts a manifest into effect, by the server and under a name of its own: what else the secret holds stays.
+FixCommand applied(const char *posix, const char *powerShell, const FixContext &context)
+{
+    const QByteArray apply = " | kubectl apply --server-side --force-conflicts --field-manager=rerank-key --filename=-";
+    const QByteArray first = posix + apply;
+    if (powerShell == nullptr)
+        return shell({first.constData()}, context);
+    return shell({first.constData(), nullptr, (powerShell + apply).constData()}, context);
+}
+
 FixCommand yaml(const char *text, const FixContext &context)
 {
     return {inQuotedText(text, context), CommandForm::Yaml};
@@ -167,17 +177,14 @@ std::optional<FixCommand> kubernetesCommand(Act act, const FixContext &context)
     switch (act) {
     case Act::StoreKey:
         // From standard input: nothing is added to the value, as echo and base64 would, and it is in no argument.
-        return shell({"printf %s \"${variable}\" | kubectl create secret generic {secret} "
-                      "--from-file={variable}=/dev/stdin --dry-run=client --output=yaml | kubectl apply --filename=-",
-                         nullptr,
-                         "@{ apiVersion = 'v1'; kind = 'Secret'; metadata = @{ name = {secret} }; "
-                         "stringData = @{ {variable} = $env:{variable} } } | ConvertTo-Json | "
-                         "kubectl apply --filename=-"},
+        return applied("printf %s \"${variable}\" | kubectl create secret generic {secret} "
+                       "--from-file={variable}=/dev/stdin --dry-run=client --output=yaml",
+            "@{ apiVersion = 'v1'; kind = 'Secret'; metadata = @{ name = {secret} }; "
+            "stringData = @{ {variable} = $env:{variable} } } | ConvertTo-Json",
             context);
     case Act::LoadEnvFile:
-        return shell({"kubectl create secret generic {secret} --from-env-file {file} --dry-run=client --output=yaml | "
-                      "kubectl apply --filename=-"},
-            context);
+        return applied("kubectl create secret generic {secret} --from-env-file {list} --dry-run=client --output=yaml",
+            nullptr, context);
     case Act::PassVariable:
         return yaml("env:\n  - name: {variable}\n    valueFrom:\n      secretKeyRef:\n        name: {secret}\n"
                     "        key: {variable}",

@@ -23,6 +23,23 @@ Verdict verdict(const Evidence &evidence, const std::vector<CauseFound> &causes)
     return verdictOf(causes.front().cause);
 }
 
+/// The key, where it is kept, and what came of testing it.
+void readKey(const Evidence &evidence, CauseCollector &causes)
+{
+    const KeyOutcome outcome = keyOutcome(evidence);
+    // Where no key is, the place that holds one says more than that it is missing.
+    if (!evidence.inspection.present)
+        readPlaces(evidence, outcome, causes);
+    readKeyText(evidence, outcome, causes);
+    if (evidence.inspection.present)
+        readPlaces(evidence, outcome, causes);
+    readReplies(evidence, outcome, causes);
+    readRoute(evidence, causes);
+    readTrials(evidence, causes);
+    if (evidence.errorText)
+        weighErrorText(evidence, outcome, causes);
+}
+
 } // namespace
 
 const ProbeResult *Evidence::find(probe::ProbeId id, probe::Variant variant) const
@@ -42,16 +59,11 @@ const CauseFound *Diagnosis::find(Cause cause) const
 Diagnosis diagnose(const Evidence &evidence)
 {
     CauseCollector causes;
-    const KeyOutcome outcome = keyOutcome(evidence);
-    // Where no key is, the place that holds one says more than that it is missing.
-    if (!evidence.inspection.present)
-        readPlaces(evidence, outcome, causes);
-    readKeyText(evidence, outcome, causes);
-    if (evidence.inspection.present)
-        readPlaces(evidence, outcome, causes);
-    readReplies(evidence, outcome, causes);
-    readRoute(evidence, causes);
-    readTrials(evidence, causes);
+    if (evidence.keyAtHand)
+        readKey(evidence, causes);
+    else
+        readErrorText(evidence, causes);
+    readAnswers(evidence, causes);
 
     Diagnosis diagnosis;
     diagnosis.causes = causes.ranked();

@@ -54,6 +54,9 @@ bool isReadFromFile(const FixContext &context)
 /// Another key in the place of one that the program already reads.
 Acts replacing(const FixContext &context)
 {
+    if (isReadFromFile(context)
+        && context.runtime == Runtime::Docker) // it takes quotes for a part of the key, and this program does not
+        return joined({{Act::MendEnvLine}, restarting(context)});
     if (isReadFromFile(context))
         return joined({{Act::MendEnvLine, Act::TestEnvFile}, restarting(context)});
     switch (context.runtime) {

@@ -28,8 +28,8 @@ bool isOfUse(Act act, const FixContext &context)
     case Act::CompareWithNew: // a notebook has nothing new to compare with until its server is restarted
         return context.runtime != Runtime::Jupyter;
     case Act::RemoveForGood: // what a notebook or a cluster was told to forget is gone
-        return context.runtime != Runtime::Jupyter && context.runtime != Runtime::Kubernetes
-            && context.runtime != Runtime::Systemd;
+        return (context.otherIsInFile || !context.otherVariable.isEmpty()) && context.runtime != Runtime::Jupyter
+            && context.runtime != Runtime::Kubernetes && context.runtime != Runtime::Systemd;
     default:
         return true;
     }

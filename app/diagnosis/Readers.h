@@ -24,6 +24,8 @@ struct KeyOutcome {
 void readKeyText(const Evidence &evidence, const KeyOutcome &outcome, CauseCollector &causes);
 void readPlaces(const Evidence &evidence, const KeyOutcome &outcome, CauseCollector &causes);
 void readReplies(const Evidence &evidence, const KeyOutcome &outcome, CauseCollector &causes);
+/// What the user's program prints, whether or not the key is at hand; needs nothing of the evidence but that.
+void readErrorText(const Evidence &evidence, CauseCollector &causes);
 void readRoute(const Evidence &evidence, CauseCollector &causes);
 /// What is wrong with the certificate of `reply`, which is not trusted, or with the clock by which it was looked at.
 void readCertificate(const Evidence &evidence, const probe::ProbeReply &reply, CauseCollector &causes);
@@ -31,5 +33,10 @@ void readCertificate(const Evidence &evidence, const probe::ProbeReply &reply, C
 void readClock(const Evidence &evidence, CauseCollector &causes);
 /// What the trials with one thing changed prove. The last one: it weighs the causes that the others have added.
 void readTrials(const Evidence &evidence, CauseCollector &causes);
+/// What the user answered: narrows the causes that were added before, where there are any.
+void readAnswers(const Evidence &evidence, CauseCollector &causes);
+/// What the error of the user's program adds to a check that was made here and now: causes of their own, or, where the
+/// key that was tested works, the other copies of it that the program may have.
+void weighErrorText(const Evidence &evidence, const KeyOutcome &outcome, CauseCollector &causes);
 
 } // namespace diagnosis

@@ -253,7 +253,16 @@ bool Entry::moveTo(const Entry &to) const
         return true;
     if (!isUnknownWay(errno))
         return false;
-    return ::linkat(m_folder, m_name.c_str(), to.m_folder, to.m_name.c_str(), 0) == 0 && remove();
+    if (::linkat(m_folder, m_name.c_str(), to.m_folder, to.m_name.c_str(), 0) == 0)
+        return remove();
+    if (errno == EEXIST)
+        return false;
+    // A file system without second names, such as a memory stick's: a look, and then the rename.
+    if (to.exists()) {
+        errno = EEXIST;
+        return false;
+    }
+    return moveOver(to);
 }
 
 /// A name that is gone at the end, unless it was moved away.
@@ -315,7 +324,10 @@ tl::expected<void, MendFailure> makeAlike(const Descriptor &made, const struct s
         return tl::unexpected(MendFailure::OtherOwner);
     const mode_t mode = old.st_mode & modeBits;
     const bool isOpen = (mode & others) != 0;
-    if (::fchmod(made.number(), holdsKey && isOpen ? mode & ownerOnly : mode) != 0)
+    if (::fchmod(made.number(), holdsKey && isOpen ? mode & ownerOnly : mode) == 0)
+        return {};
+    // Some file systems have the same mode for all files. Nobody may read more than before.
+    if ((now.st_mode & modeBits & ~mode) != 0)
         return lastFailure();
     return {};
 }
@@ -345,7 +357,9 @@ bool isStill(const Entry &entry, const QByteArray &hash)
 tl::expected<void, MendFailure> keepBackup(
     Temporary &old, const Entry &backup, const Entry::Content &content, bool holdsKey)
 {
-    if (holdsKey && ::fchmod(content.file.number(), content.status.st_mode & modeBits & ownerOnly) != 0)
+    const bool isClosed =
+        !holdsKey || ::fchmod(content.file.number(), content.status.st_mode & modeBits & ownerOnly) == 0;
+    if (!isClosed && errno != EPERM && errno != ENOTSUP) // a file system without modes
         return lastFailure();
     if (!old.moveTo(backup)) {
         const auto failure = errno == EEXIST ? MendFailure::ChangedMeanwhile : failureOf(errno);
@@ -361,8 +375,16 @@ tl::expected<void, MendFailure> replacePlainly(
     Temporary &made, const Entry &target, const Entry &backup, const Descriptor &folder, const Replacement &what)
 {
     Temporary copy(folder, ".backup");
-    if (auto written = write(copy, what.before, 0600); !written)
+    const auto written = write(copy, what.before, 0600);
+    if (!written)
         return tl::unexpected(written.error());
+    const auto old = target.read();
+    if (!old)
+        return tl::unexpected(MendFailure::ChangedMeanwhile);
+    struct stat alike = old->status;
+    alike.st_mode &= what.holdsKey ? ownerOnly : modeBits;
+    if (auto owned = makeAlike(*written, alike, what.holdsKey); !owned)
+        return owned;
     if (!copy.moveTo(backup))
         return tl::unexpected(errno == EEXIST ? MendFailure::ChangedMeanwhile : failureOf(errno));
     copy.release();
@@ -419,13 +441,13 @@ tl::expected<OldFile, MendFailure> readOldFile(const Spot &spot)
     if (!content && content.error() != MendFailure::NotFound)
         return tl::unexpected(content.error());
     // What nobody may write into is noticed now rather than after the preview.
-    if (::faccessat(folder->number(), ".", W_OK, 0) != 0)
+    if (::faccessat(folder->number(), ".", W_OK, AT_EACCESS) != 0)
         return tl::unexpected(MendFailure::NotWritable);
     if (!content)
         return OldFile();
     if (::geteuid() != 0 && content->status.st_uid != ::geteuid())
         return tl::unexpected(MendFailure::OtherOwner);
-    if (::faccessat(folder->number(), nameIn(spot.target).c_str(), W_OK, 0) != 0)
+    if (::faccessat(folder->number(), nameIn(spot.target).c_str(), W_OK, AT_EACCESS) != 0)
         return tl::unexpected(MendFailure::NotWritable);
     return OldFile{std::move(content->bytes), true, (content->status.st_mode & others) != 0};
 }
@@ -506,8 +528,7 @@ tl::expected<void, MendFailure> takeBack(const Undo &change)
         return lastFailure();
     }
     // Only now: as the backup, nobody else was to read it.
-    if (::fchmod(old->file.number(), static_cast<mode_t>(change.mode)) != 0)
-        return lastFailure();
+    static_cast<void>(::fchmod(old->file.number(), static_cast<mode_t>(change.mode)));
     ::fsync(folder->number());
     return {};
 }

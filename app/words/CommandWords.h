@@ -30,6 +30,7 @@ public:
     static QString jsonOption();
     static QString verboseOption();
     static QString clientOption();
+    static QString errorOption();
     static QString systemOption();
     static QString stdinOption();
     static QString envOption();

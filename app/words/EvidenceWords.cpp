@@ -2,8 +2,10 @@
 #include "words/EvidenceWords.h"
 
 #include "words/DifferenceWords.h"
+#include "words/ErrorTextWords.h"
 #include "words/FailureWords.h"
 #include "words/FindingWords.h"
+#include "words/GuideWords.h"
 #include "words/PlaceWords.h"
 #include "words/ProbeWords.h"
 #include "words/ProxyWords.h"
@@ -242,7 +244,8 @@ QString ofRoute(const EvidenceItem &item)
 QString EvidenceWords::sentence(const EvidenceItem &item, qsizetype keyLength)
 {
     for (const QString &part : {ofKey(item, keyLength), ofPlace(item), ofReply(item), TrialWords::sentence(item),
-             ofRoute(item), TrustWords::sentence(item)}) {
+             ofRoute(item), TrustWords::sentence(item), ErrorTextWords::sentence(item),
+             item.answer ? GuideWords::said(*item.answer) : QString()}) {
         if (!part.isEmpty())
             return part;
     }

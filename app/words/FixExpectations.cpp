@@ -47,7 +47,10 @@ QString ofVariable(Act act, const FixContext &context)
                                 "is not handed to the step.");
         return FixWords::tr("A number, usually 40. 0 means that the variable is not set there.");
     case Act::CopyVariable:
-        return FixWords::tr("Nothing is printed. The next steps show that the key is there.");
+        return context.runtime == Runtime::Compose || context.runtime == Runtime::Kubernetes
+                || context.runtime == Runtime::GitHubActions
+            ? FixWords::tr("Nothing yet. It takes effect with the next steps.")
+            : FixWords::tr("Nothing is printed. The next steps show that the key is there.");
     case Act::CompareWithNew:
         return sameOrDifferent(context);
     case Act::UnsetOther:
@@ -104,7 +107,7 @@ QString ofFile(Act act, const FixContext &context)
     case Runtime::Docker:
         return FixWords::tr("The long number of the new container.");
     case Runtime::Kubernetes:
-        return FixWords::tr("A line that says that the secret was created or configured.");
+        return FixWords::tr("A line with the name of the secret, such as “secret/cohere-key serverside-applied”.");
     case Runtime::Jupyter:
         return FixWords::tr("“True”. “False” means that there is no such file.");
     case Runtime::GitHubActions:
@@ -121,7 +124,7 @@ QString ofRunner(Act act, const FixContext &context)
         return restarted(context);
     case Act::StoreKey:
         if (context.runtime == Runtime::Kubernetes)
-            return FixWords::tr("A line that says that the secret was created or configured.");
+            return FixWords::tr("A line with the name of the secret, such as “secret/cohere-key serverside-applied”.");
         if (context.runtime == Runtime::GitHubActions)
             return FixWords::tr("A line that says that the secret was set.");
         return FixWords::tr("Nothing is printed. The file belongs to you, and nobody else can read it.");

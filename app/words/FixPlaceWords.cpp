@@ -57,6 +57,9 @@ QString copyingVariable(const FixContext &context)
     case Runtime::GitHubActions:
         return FixWords::tr("In the workflow, give the key the name that your program reads, %1.")
             .arg(context.variable);
+    case Runtime::Systemd:
+        return FixWords::tr("In the file that the service reads, give the key the name that your program reads, %1.")
+            .arg(context.variable);
     default:
         return FixWords::tr("Give the key the name that your program reads, %1.").arg(context.variable);
     }
@@ -324,6 +327,8 @@ QString standIn(const diagnosis::FixStep &step, const FixContext &context)
         return context.holder.isEmpty() && names("my-app")
             ? FixWords::tr("For my-app and my-image, write the names of your container and of its image.")
             : FixWords::tr("For my-image, write the name of your image.");
+    if (names("cohere-key"))
+        return FixWords::tr("If the key has a secret already, write its name for cohere-key.");
     if (names("deployment.yaml"))
         return FixWords::tr("For deployment.yaml, write the name of your manifest.");
     if (!context.holder.isEmpty() || !names("my-app"))

@@ -141,7 +141,7 @@ QString ofConnection(Act act, const FixContext &context)
 {
     switch (act) {
     case Act::CheckHostSpelling:
-        return FixWords::tr("See whether the name is spelt right: %1").arg(context.host);
+        return FixWords::tr("See whether the name %1 is spelt right.").arg(context.host);
     case Act::LookUpHost:
         return FixWords::tr("See whether this computer finds an address for it.");
     case Act::CheckConnection:

@@ -27,8 +27,8 @@ QString CommandWords::checkSummary()
 
 QString CommandWords::checkSynopsis()
 {
-    return tr("Usage: rerank-key check [SOURCE] [TARGET] [--client ID] [--project DIR] [--system ID] [--json] [--verbose] "
-              "[--code]");
+    return tr("Usage: rerank-key check [SOURCE] [TARGET] [--client ID] [--project DIR] [--error FILE] [--system ID] "
+              "[--json] [--verbose] [--code]");
 }
 
 QString CommandWords::checkDescription()
@@ -90,6 +90,11 @@ QString CommandWords::verboseOption()
 QString CommandWords::clientOption()
 {
     return tr("The client that your program uses, such as cohere-python.");
+}
+
+QString CommandWords::errorOption()
+{
+    return tr("A file with what your program prints: a traceback, a log. Its error is weighed with the rest.");
 }
 
 QString CommandWords::systemOption()

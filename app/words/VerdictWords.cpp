@@ -18,7 +18,11 @@ namespace {
 QString briefOfFinding(const CauseFound &cause, qsizetype keyLength)
 {
     const auto item = std::find_if(cause.evidence.begin(), cause.evidence.end(),
-        [](const diagnosis::EvidenceItem &candidate) { return candidate.finding.has_value(); });
+        [](const diagnosis::EvidenceItem &candidate) {
+            // An error text does not always tell the place of the character that it names.
+            const bool placed = candidate.fact != diagnosis::Fact::TextNamesCharacter || candidate.number == 1;
+            return candidate.finding.has_value() && placed;
+        });
     return item == cause.evidence.end() ? QString() : FindingWords::brief(*item->finding, keyLength);
 }
 

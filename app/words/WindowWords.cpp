@@ -46,9 +46,9 @@ QString WindowWords::pasteHint()
 QString WindowWords::noKeyAtHand()
 {
     //: Rich text: keep the link as it is. "Key" is an API key, a kind of password for programs.
-    return tr("Cohere makes the keys. Sign in at "
+    return tr("Show what your program prints, or answer questions. To make a new key, sign in at "
               "<a href=\"https://dashboard.cohere.com/api-keys\">dashboard.cohere.com/api-keys</a>, "
-              "make a new key there, copy it, and paste it here. A trial key is enough for a test.");
+              "copy it there, and choose “Paste”. A trial key is enough for a test.");
 }
 
 QString WindowWords::keyTaken(const QString &place)

@@ -3,6 +3,7 @@
 
 #include "DoctorSession.h"
 #include "pages/CleanedKey.h"
+#include "pages/ErrorTextBox.h"
 #include "pages/KeySource.h"
 #include "pages/ProgramActs.h"
 #include "pages/TargetFields.h"
@@ -21,9 +22,26 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using words::WindowWords;
 
 namespace pages {
+
+namespace {
+
+/// As Page::addText(), inside of a part of the page.
+QLabel *newText(QVBoxLayout &column)
+{
+    auto *label = new QLabel;
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    column.addWidget(label);
+    return label;
+}
+
+} // namespace
 
 KeyPage::KeyPage(DoctorSession &session, QWidget *parent)
     : widgets::Page(parent)
@@ -36,20 +54,25 @@ KeyPage::KeyPage(DoctorSession &session, QWidget *parent)
     m_project->setObjectName(QStringLiteral("project"));
     auto *source = new KeySource(m_session);
     body()->addWidget(source);
-    addKeyBox();
-    addFindings();
-    body()->addWidget(new ProgramActs(m_session));
-    body()->addWidget(new CleanedKey(m_session));
+    addKey();
+    addErrorText();
     addClient();
     addTarget();
     body()->addStretch(1);
 
     connect(&m_session, &DoctorSession::keyChanged, this, &KeyPage::showKey);
+    connect(&m_session, &DoctorSession::keyAtHandChanged, this, &KeyPage::showWhatFits);
     connect(&m_session.search(), &SearchSession::projectFolderChanged, this, &KeyPage::showProject);
     connect(source, &KeySource::placesWanted, this, &KeyPage::placesWanted);
     showProject();
     showKey();
     showNotice();
+    showWhatFits();
+}
+
+QPushButton *KeyPage::explainButton() const
+{
+    return m_errorText->explainButton();
 }
 
 void KeyPage::focusKeyBox()
@@ -80,7 +103,32 @@ void KeyPage::addPracticeKeys()
     body()->addLayout(row);
 }
 
-void KeyPage::addKeyBox()
+void KeyPage::addKey()
+{
+    m_key = new QWidget;
+    auto *column = new QVBoxLayout(m_key);
+    column->setContentsMargins(0, 0, 0, 0);
+    addKeyBox(*column);
+    addFindings(*column);
+    column->addWidget(new ProgramActs(m_session));
+    column->addWidget(new CleanedKey(m_session));
+    body()->addWidget(m_key);
+}
+
+void KeyPage::addErrorText()
+{
+    m_errorText = new ErrorTextBox(m_session);
+    body()->addWidget(m_errorText);
+    connect(m_errorText, &ErrorTextBox::guideWanted, this, &KeyPage::guideWanted);
+}
+
+void KeyPage::showWhatFits()
+{
+    m_key->setVisible(m_session.keyAtHand());
+    m_where->setVisible(m_session.keyAtHand());
+}
+
+void KeyPage::addKeyBox(QVBoxLayout &column)
 {
     m_keyBox = new widgets::KeyBox;
     m_keyBox->setObjectName(QStringLiteral("keyBox"));
@@ -96,10 +144,10 @@ void KeyPage::addKeyBox()
     row->addWidget(label);
     row->addWidget(m_keyBox, 1);
     row->addWidget(show);
-    body()->addLayout(row);
+    column.addLayout(row);
     m_message = new widgets::Banner;
     m_message->label()->setObjectName(QStringLiteral("keyMessage"));
-    body()->addWidget(m_message);
+    column.addWidget(m_message);
 
     connect(show, &QPushButton::toggled, m_keyBox, &widgets::KeyBox::setKeyShown);
     connect(m_keyBox, &widgets::KeyBox::keyShownChanged, show, &QPushButton::setChecked);
@@ -107,9 +155,9 @@ void KeyPage::addKeyBox()
     connect(m_keyBox, &widgets::KeyBox::tooLong, this, &KeyPage::onTooLong);
 }
 
-void KeyPage::addFindings()
+void KeyPage::addFindings(QVBoxLayout &column)
 {
-    m_summary = addText();
+    m_summary = newText(column);
     m_summary->setObjectName(QStringLiteral("findingsSummary"));
     m_findings = new widgets::RowList;
     m_findings->setObjectName(QStringLiteral("findings"));
@@ -117,8 +165,8 @@ void KeyPage::addFindings()
     // More of them scroll by themselves, so that what follows stays in sight.
     constexpr int mostLines = 11;
     m_findings->setMaximumHeight(mostLines * fontMetrics().lineSpacing());
-    body()->addWidget(m_findings);
-    m_more = addText();
+    column.addWidget(m_findings);
+    m_more = newText(column);
 }
 
 void KeyPage::addClient()
@@ -140,13 +188,19 @@ void KeyPage::addClient()
     body()->addLayout(row);
     connect(client, &QComboBox::currentIndexChanged, this,
         [this, client] { m_session.setClientId(client->currentData().toString()); });
+    connect(&m_session, &DoctorSession::clientChanged, client,
+        [this, client] { client->setCurrentIndex(std::max(0, client->findData(m_session.clientId()))); });
 }
 
 void KeyPage::addTarget()
 {
+    m_where = new QWidget;
+    auto *column = new QVBoxLayout(m_where);
+    column->setContentsMargins(0, 0, 0, 0);
     m_target = new TargetFields(m_session.targetSession());
-    body()->addWidget(m_target);
-    m_notice = addText();
+    column->addWidget(m_target);
+    m_notice = newText(*column);
+    body()->addWidget(m_where);
     m_notice->setObjectName(QStringLiteral("notice"));
     connect(&m_session, &DoctorSession::targetChanged, this, &KeyPage::showNotice);
     connect(&m_session.targetSession(), &TargetSession::authorityFileRead, this, &KeyPage::showNotice);

@@ -69,6 +69,9 @@ void KeySource::followKey()
         }
         break;
     case sources::PlaceKind::Practice:
+        if (m_none->isChecked()) {
+            m_paste->setChecked(true); // there is one at hand now
+        }
         break;
     case sources::PlaceKind::Keychain:
         if (!m_computer->isChecked()) {
@@ -83,6 +86,7 @@ void KeySource::followKey()
 void KeySource::showChoice()
 {
     m_session.keychain().forgetQuestion();
+    m_session.setKeyAtHand(!m_none->isChecked());
     m_fromKeychain->setVisible(m_keychain->isChecked());
     m_fromComputer->setVisible(m_computer->isChecked());
     const bool isByHand = m_paste->isChecked() || m_none->isChecked();

@@ -22,6 +22,8 @@ Symbol symbolOf(StepState state)
         return Symbol::Current;
     case StepState::NotYet:
         return Symbol::NotYet;
+    case StepState::Skipped:
+        return Symbol::Skipped;
     }
     return Symbol::None;
 }
@@ -35,7 +37,8 @@ StepList::StepList(QWidget *parent)
     setAccessibleName(tr("Steps"));
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Expanding);
     connect(this, &RowList::rowChosen, this, [this](int row) {
-        if (m_states.at(static_cast<std::size_t>(row)) != StepState::NotYet)
+        const StepState state = m_states.at(static_cast<std::size_t>(row));
+        if (state == StepState::Done || state == StepState::Current)
             Q_EMIT stepChosen(row);
     });
 }
@@ -68,6 +71,9 @@ QString StepList::textOf(const QString &name, StepState state)
     case StepState::NotYet:
         //: A step of the window that cannot be gone to yet; %1 is its name
         return tr("%1 — not yet").arg(name);
+    case StepState::Skipped:
+        //: The step "Test" where nobody has the key at hand; %1 is its name
+        return tr("%1 — not tested: no key at hand").arg(name);
     }
     return name;
 }
@@ -95,7 +101,7 @@ void StepList::showStates()
         row.symbol = symbolOf(m_states[i]);
         row.title = textOf(m_names.at(static_cast<qsizetype>(i)), m_states[i]);
         row.spoken = row.title;
-        row.enabled = m_states[i] != StepState::NotYet;
+        row.enabled = m_states[i] == StepState::Done || m_states[i] == StepState::Current;
         row.isBold = m_states[i] == StepState::Current;
         if (row.isBold)
             current = static_cast<int>(i);

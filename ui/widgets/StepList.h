@@ -13,6 +13,7 @@ enum class StepState {
     Done, ///< visited; can be gone back to
     Current,
     NotYet, ///< cannot be chosen
+    Skipped, ///< passed over since no key is at hand; cannot be chosen
 };
 
 /// The steps of the window, each with its state in words: "Key — done". Sets its own objectName `steps` and

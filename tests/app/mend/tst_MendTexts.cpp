@@ -447,7 +447,7 @@ void TestMendTexts::mendsRandomFiles()
     constexpr quint32 seed = 20261121;
     QRandomGenerator chance(seed);
     int mendedCount = 0;
-    constexpr int files = 600;
+    constexpr int files = 300;
     for (int i = 0; i < files; ++i) {
         const QByteArray quote = oneOf(chance, {"", "", "\"", "'", "`"});
         const QByteArray line = oneOf(chance, {"", "", " ", "export "}) + "K"

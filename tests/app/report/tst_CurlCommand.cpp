@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "diagnosis/ShellWord.h"
 #include "helpers/CommandRun.h"
 #include "helpers/DoctorTest.h"
 #include "helpers/Probing.h"
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void givesTheAuthorityToCurl();
     void isWrittenForPowerShell_data();
     void isWrittenForPowerShell();
+    void letsPowerShellMakeTheCallForCmd();
     void takesNothingButAVariableForOne();
     void followsFixesAndTarget();
     void findsAKeyAmongArguments();
@@ -304,6 +306,19 @@ void TestCurlCommand::isWrittenForPowerShell()
     CurlContext context;
     context.shell = Shell::PowerShell;
     QTEST(report::curlCommand(exchangeOf(request), context), "expected");
+}
+
+void TestCurlCommand::letsPowerShellMakeTheCallForCmd()
+{
+    const auto request = probing::request(ProbeId::Rerank, QUrl(QStringLiteral("https://gateway.example")), patient);
+    CurlContext context;
+    context.shell = Shell::PowerShell;
+    const QString inPowerShell = report::curlCommand(exchangeOf(request), context);
+    context.shell = Shell::Cmd;
+    const QString inCmd = report::curlCommand(exchangeOf(request), context);
+    // One word, whatever quotes and signs of cmd's own stand in it: tst_FixPlans shows that such a word arrives.
+    QCOMPARE(inCmd, QLatin1String("powershell -NoProfile -Command ") + diagnosis::shellWord(inPowerShell, Shell::Cmd));
+    QVERIFY(!inCmd.contains(QLatin1String("%CO_API_KEY%")));
 }
 
 void TestCurlCommand::takesNothingButAVariableForOne()

@@ -5,6 +5,7 @@
 #include "sources/envfile/EnvLoaders.h"
 #include "ui/SamplePlaces.h"
 #include "ui/WindowFixture.h"
+#include "widgets/ReportDialog.h"
 #include "words/Translations.h"
 
 #include <QAbstractItemView>
@@ -84,6 +85,7 @@ public:
         sources();
         computer();
         keychain();
+        report();
         mending();
         code();
         m_complete = m_complete && m_taken > 0;
@@ -333,6 +335,24 @@ private:
         take(fixture, "64-keep-safe-with-lines");
         press(fixture, "saveToKeychain");
         take(fixture, "65-keep-safe-replace");
+    }
+
+    void report()
+    {
+        WindowFixture fixture;
+        fixture.open();
+        fixture.paste(practiceKey("rejected"));
+        test(fixture, "testKey");
+        for (const char *button : {"copyReport", "saveReport"}) {
+            press(fixture, button);
+            auto *dialog = qobject_cast<widgets::ReportDialog *>(fixture.visible("reportDialog"));
+            QTest::qWait(50); // the first paint
+            m_complete = dialog->grab().save(m_folder.filePath(QLatin1String("66-") + QLatin1String(button) + m_suffix))
+                && m_complete;
+            ++m_taken;
+            press(fixture, "reportClose");
+            m_complete = waitFor([&] { return fixture.visible("reportDialog") == nullptr; }) && m_complete;
+        }
     }
 
     void mending()

@@ -40,7 +40,13 @@ public final class Cohere {
         }
     }
 
-    public record CheckApiKeyResponse(boolean valid) {
+    public static final class CheckApiKeyResponse {
+        private final boolean valid;
+
+        CheckApiKeyResponse(boolean isValid) {
+            valid = isValid;
+        }
+
         public boolean getValid() {
             return valid;
         }
@@ -62,7 +68,15 @@ public final class Cohere {
         }
     }
 
-    public record ResultsItem(int index, float score) {
+    public static final class ResultsItem {
+        private final int index;
+        private final float score;
+
+        ResultsItem(int place, float relevance) {
+            index = place;
+            score = relevance;
+        }
+
         public int getIndex() {
             return index;
         }
