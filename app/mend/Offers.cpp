@@ -203,7 +203,7 @@ private:
         // What is started by the session reads no shell's file; an editor may be started either way.
         const bool isStartedBySession = m_context.runtime == Runtime::VsCode || m_context.runtime == Runtime::Systemd;
         if (isStartedBySession && m_context.system == System::Linux && !m_reach.config.isEmpty())
-            addFile(MendKind::EnvironmentD, m_reach.config + QLatin1String("/environment.d/50-cohere.conf"),
+            addFile(MendKind::EnvironmentD, m_reach.config + QLatin1String("/environment.d/60-cohere.conf"),
                 m_reach.config);
         if (m_context.runtime != Runtime::Systemd)
             addProfile();
@@ -243,8 +243,10 @@ private:
             return place.file == file && place.name == m_context.variable && place.fingerprint == m_proven.fingerprint
                 && place.findings.empty();
         });
+        // What is in the home folder may be a link to elsewhere in it.
+        const bool isInHome = !m_reach.home.isEmpty() && file.startsWith(m_reach.home + u'/');
         if (!isThere)
-            add({kind, file, folder, m_context.variable, {}, m_proven.key});
+            add({kind, file, isInHome ? m_reach.home : folder, m_context.variable, {}, m_proven.key});
     }
 
     void addGitignore()

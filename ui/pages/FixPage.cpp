@@ -12,7 +12,6 @@
 #include "words/FixWords.h"
 #include "words/WindowWords.h"
 
-#include <QFormLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -64,11 +63,8 @@ void FixPage::addPlatform()
     m_platform->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     constexpr int leastLength = 12; // the list that opens shows the names whole
     m_platform->setMinimumContentsLength(leastLength);
-    auto *form = new QFormLayout;
-    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->addRow(label, m_platform);
-    body()->addLayout(form);
+    body()->addWidget(label); // above: beside it there is no room with a large font
+    body()->addWidget(m_platform);
     connect(m_platform, &QComboBox::activated, this,
         [this](int index) { m_session.setPlatform(static_cast<diagnosis::Platform>(index)); });
 }

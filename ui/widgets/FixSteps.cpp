@@ -29,8 +29,11 @@ FixSteps::FixSteps(QWidget *parent)
     setWidgetResizable(true);
     setFocusPolicy(Qt::NoFocus); // its rows have the focus
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-    policy.setHeightForWidth(true); // as high as its steps are: a page scrolls as a whole
+    policy.setHeightForWidth(true);
     setSizePolicy(policy);
+    // It is as high as its steps are, and the page scrolls as a whole: a bar of its own would take width, break more
+    // lines, and so stay.
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setBackgroundRole(QPalette::Base);
     setSteps({});
 }

@@ -265,14 +265,14 @@ void TestOffers::setTheVariableWhereTheProgramReadsIt_data()
     QTest::addColumn<Platform>("platform");
     QTest::addColumn<QString>("expected");
     const char *const bash = "profile CO_API_KEY /home/ada/.bashrc < /home/ada tested";
-    const char *const session = "environment.d CO_API_KEY /home/ada/.config/environment.d/50-cohere.conf < "
-                                "/home/ada/.config tested";
+    const char *const session = "environment.d CO_API_KEY /home/ada/.config/environment.d/60-cohere.conf < "
+                                "/home/ada tested";
     const auto row = [](Platform platform, const QByteArray &expected) {
         QTest::newRow(qPrintable(words::id(platform))) << platform << QString::fromLatin1(expected);
     };
     row(Platform::LinuxBash, bash);
     row(Platform::LinuxZsh, "profile CO_API_KEY /home/ada/.zshrc < /home/ada tested");
-    row(Platform::LinuxFish, "profile CO_API_KEY /home/ada/.config/fish/config.fish < /home/ada/.config tested");
+    row(Platform::LinuxFish, "profile CO_API_KEY /home/ada/.config/fish/config.fish < /home/ada tested");
     row(Platform::MacZsh, "profile CO_API_KEY /home/ada/.zshrc < /home/ada tested");
     row(Platform::WindowsCmd, "account CO_API_KEY  <  tested");
     row(Platform::WindowsPowerShell, "account CO_API_KEY  <  tested");
