@@ -17,4 +17,7 @@ void addErrorOption(Options &options);
 /// Reads the file that --error names; nothing where it is not given.
 [[nodiscard]] tl::expected<std::optional<errortext::ErrorReading>, Stop> takeErrorText(const Options &options);
 
+/// Reads a file, or standard input where `path` is "-": no more of it than errortext::longestErrorText.
+[[nodiscard]] tl::expected<errortext::ErrorReading, Stop> readErrorInput(const QString &path);
+
 } // namespace cli

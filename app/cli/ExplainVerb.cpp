@@ -3,28 +3,23 @@
 
 #include "check/Preparation.h"
 #include "cli/CheckPrinter.h"
+#include "cli/CodePrinter.h"
+#include "cli/ErrorOption.h"
 #include "cli/ExitCode.h"
+#include "cli/KeySource.h"
 #include "cli/Options.h"
 #include "cli/Stop.h"
+#include "cli/SystemOption.h"
 #include "report/ExplainJson.h"
 #include "sources/Clients.h"
 #include "sources/Environment.h"
 #include "words/CommandWords.h"
 #include "words/ErrorTextWords.h"
 #include "words/ExplainWords.h"
-#include "words/FailureWords.h"
+#include "words/SampleWords.h"
 #include "words/VerdictWords.h"
 
-#include <QFile>
-#include <QFileInfo>
 #include <QJsonDocument>
-
-#include <cstdio>
-
-#ifdef Q_OS_WIN
-#include <fcntl.h>
-#include <io.h>
-#endif
 
 namespace cli {
 
@@ -33,56 +28,6 @@ using words::ExplainWords;
 using Style = Console::Style;
 
 namespace {
-
-/// One byte more than is read tells that there is more.
-constexpr qint64 readAtMost = errortext::longestErrorText + 1;
-
-/// The text may hold a key.
-tl::expected<key::Secret, Stop> readAll(QFile &file, const QString &failure)
-{
-    QByteArray bytes;
-    bytes.reserve(static_cast<qsizetype>(readAtMost)); // so that growing leaves no copies behind
-    while (bytes.size() < readAtMost) {
-        QByteArray chunk = file.read(std::min<qint64>(65536, readAtMost - bytes.size()));
-        if (chunk.isEmpty())
-            break;
-        bytes += chunk;
-        key::wipe(chunk);
-    }
-    if (file.error() != QFileDevice::NoError) {
-        key::wipe(bytes);
-        return tl::unexpected(Stop{exitcode::inputFile, failure});
-    }
-    return key::Secret::take(bytes);
-}
-
-tl::expected<key::Secret, Stop> fromStandardInput()
-{
-#ifdef Q_OS_WIN
-    _setmode(_fileno(stdin), _O_BINARY);
-#endif
-    if (standardInputIsTerminal())
-        Console(stderr).line(ExplainWords::pasteNow());
-    QFile file;
-    if (!file.open(stdin, QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return tl::unexpected(Stop{exitcode::inputFile, ExplainWords::standardInputFailed()});
-    return readAll(file, ExplainWords::standardInputFailed());
-}
-
-/// A pipe is welcome: `explain <(journalctl -u search)`.
-tl::expected<key::Secret, Stop> fromFile(const QString &path)
-{
-    const auto failed = [&path](sources::FileFailure why) {
-        return Stop{exitcode::inputFile, words::FailureWords::sentence(why, path)};
-    };
-    const QFileInfo info(path);
-    if (!info.exists())
-        return tl::unexpected(failed(sources::FileFailure::NotFound));
-    QFile file(path);
-    if (info.isDir() || !file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return tl::unexpected(failed(sources::FileFailure::NotReadable));
-    return readAll(file, failed(sources::FileFailure::NotReadable).sentence);
-}
 
 void printReading(const Console &out, const errortext::ErrorReading &reading, const sources::Client *client)
 {
@@ -124,25 +69,37 @@ int runExplain(const QStringList &arguments)
     Options options(QStringLiteral("explain"));
     options.describe(ExplainWords::synopsis(), ExplainWords::description());
     options.allowPositional(QStringLiteral("FILE"), ExplainWords::fileArgument());
+    options.add(QStringLiteral("client"), words::CommandWords::clientOption(), QStringLiteral("ID"));
+    addSystemOption(options);
     options.add(QStringLiteral("json"), words::CommandWords::jsonOption());
+    options.add(QStringLiteral("code"), words::SampleWords::codeOption());
     if (const auto ended = endsWithArguments(options, arguments))
         return *ended;
-    const QString path = options.positional().value_or(QStringLiteral("-"));
-    const auto text = path == QLatin1String("-") ? fromStandardInput() : fromFile(path);
-    if (!text)
-        return stopped(text.error());
+    const auto chosen = takeClient(options);
+    if (!chosen)
+        return stopped(chosen.error());
+    const auto system = takeSystem(options);
+    if (!system)
+        return stopped(system.error());
+    auto reading = readErrorInput(options.positional().value_or(QStringLiteral("-")));
+    if (!reading)
+        return stopped(reading.error());
 
     check::CheckResult result;
     result.evidence.keyAtHand = false;
-    result.evidence.errorText = errortext::readErrorText(text->bytes());
+    result.evidence.errorText = std::move(*reading);
     result.diagnosis = diagnosis::diagnose(result.evidence);
-    const sources::Client *client = sources::findClient(result.evidence.errorText->clientId);
-    const diagnosis::FixContext context = check::fixContext(
-        result.evidence, sources::OwnEnvironment(), client, probe::Target{}, qEnvironmentVariable("SHELL"));
+    const sources::Client *seen = sources::findClient(result.evidence.errorText->clientId);
+    const sources::Client *client = *chosen != nullptr ? *chosen : seen;
+    const diagnosis::FixContext context = forSystem(check::fixContext(result.evidence, sources::OwnEnvironment(),
+                                                        client, probe::Target{}, qEnvironmentVariable("SHELL")),
+        *system);
     if (options.isSet(QStringLiteral("json")))
         Console(stdout).bytes(QJsonDocument(report::explainJson(result, context)).toJson());
     else
-        print(result, context, client);
+        print(result, context, seen);
+    if (options.isSet(QStringLiteral("code")) && !options.isSet(QStringLiteral("json")))
+        printCodeFor(client);
     return result.diagnosis.causes.empty() ? exitcode::other : exitcode::works;
 }
 

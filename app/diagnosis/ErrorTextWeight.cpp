@@ -60,6 +60,9 @@ void weighErrorText(const Evidence &evidence, const KeyOutcome &outcome, CauseCo
     for (CauseFound &cause : said.ranked()) {
         if (cause.status == Status::RuledOut)
             continue;
+        // The characters of the key at hand were looked at.
+        if (!outcome.acceptedAsGiven && cause.status == Status::Possible && isAboutKeyText(cause.cause))
+            continue;
         if (outcome.acceptedAsGiven)
             addOtherCopies(cause, causes);
         else // what was seen here and now goes before what was printed at another time

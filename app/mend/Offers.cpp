@@ -252,7 +252,8 @@ private:
     void addGitignore()
     {
         for (const Place &place : m_places) {
-            if (place.kind == PlaceKind::EnvFile && (place.tracked || isFound(PlaceProblem::TrackedByGit, place)))
+            const bool isOpen = place.tracked || place.unguarded || isFound(PlaceProblem::TrackedByGit, place);
+            if (place.kind == PlaceKind::EnvFile && isOpen)
                 add({MendKind::Gitignore, place.file, folderOf(place.file)});
         }
     }

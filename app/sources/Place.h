@@ -67,6 +67,7 @@ struct Place {
     bool reference = false; ///< it takes its value from elsewhere, such as ${CO_API_KEY}, and holds none of its own
     QStringList readBy{}; ///< ids of the clients that read it
     bool tracked = false; ///< git keeps the file: everybody with the repository has the key
+    bool unguarded = false; ///< a .env file that git does not keep, and would with the next commit of everything
     std::vector<LoaderReading> loaders{}; ///< for a .env file: what each loader makes of the line
     /// For a .env file: the fingerprint of what the line seems to say, without quotes, blanks and comment around it;
     /// of a reference, what bash makes of it. Empty where that is nothing, or not known.

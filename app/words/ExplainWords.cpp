@@ -15,7 +15,7 @@ QString ExplainWords::verbSummary()
 
 QString ExplainWords::synopsis()
 {
-    return tr("Usage: rerank-key explain [FILE] [--json]");
+    return tr("Usage: rerank-key explain [FILE] [--client ID] [--system ID] [--json] [--code]");
 }
 
 QString ExplainWords::description()

@@ -192,3 +192,9 @@ EvidenceBuilder &EvidenceBuilder::clockAhead(qint64 seconds)
     m_evidence.probes.back().reading.clockAheadSeconds = seconds;
     return *this;
 }
+
+EvidenceBuilder &EvidenceBuilder::errorText(const char *text)
+{
+    m_evidence.errorText = errortext::readErrorText(text);
+    return *this;
+}

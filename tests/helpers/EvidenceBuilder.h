@@ -27,6 +27,8 @@ public:
         probe::CertificateProblem problem = probe::CertificateProblem::None);
     /// Rerank once more, with one thing changed.
     EvidenceBuilder &trial(probe::Variant variant, probe::Answerer answerer, probe::Meaning meaning, int status);
+    /// What the user's program prints.
+    EvidenceBuilder &errorText(const char *text);
     EvidenceBuilder &trialFails(probe::Variant variant, probe::NetworkFailure failure);
     // About the last reply:
     EvidenceBuilder &viaProxy();

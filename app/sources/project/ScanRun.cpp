@@ -89,8 +89,12 @@ void ScanRun::merge(const NativePath &root, std::vector<FileKeys> found)
     std::transform(found.begin(), found.end(), paths.begin(), [](const FileKeys &file) { return file.path; });
     const auto kept = filesInGit(root, paths, m_cancelled);
     for (FileKeys &file : found) {
-        for (FoundKey &key : file.keys)
-            key.place.tracked = kept.contains(file.path);
+        const bool tracked = kept.contains(file.path);
+        for (FoundKey &key : file.keys) {
+            key.place.tracked = tracked;
+            key.place.unguarded = !tracked && key.place.kind == PlaceKind::EnvFile && !m_cancelled
+                && ignoredByGit(joinedPath(root, folderOf(file.path)), nameOf(file.path)) == GitIgnores::No;
+        }
         append(m_result.keys, std::move(file.keys));
     }
     std::stable_sort(m_result.keys.begin(), m_result.keys.end(), [](const FoundKey &a, const FoundKey &b) {

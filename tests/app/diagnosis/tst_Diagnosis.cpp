@@ -416,6 +416,36 @@ QString written(const Diagnosis &diagnosis)
     return causes.join(QStringLiteral(", "));
 }
 
+void rowsOfErrorTexts()
+{
+    const char *invalidToken = "UnauthorizedError: status_code: 401, body: {'message': 'invalid api token'}";
+    const char *noKey = "UnauthorizedError: status_code: 401, body: {'message': 'no api key supplied'}";
+    const char *minute = "You are using a Trial key, which is limited to 10 API calls / minute.";
+    const char *noBreak = "UnicodeEncodeError: 'ascii' codec can't encode character '\\xa0' in position 47";
+    const char *expired = "Your API key has expired. Please create a production key at dashboard.cohere.com";
+    const EvidenceBuilder works = clean().rerank(Answerer::Cohere, Meaning::RerankResults, 200);
+    const EvidenceBuilder rejected = clean().rerank(Answerer::Cohere, Meaning::KeyUnknown, 401);
+    const auto with = [](EvidenceBuilder builder, const char *text) { return builder.errorText(text); };
+    row("text: works here, unknown there", with(works, invalidToken), "works",
+        "stale-environment possible, conflicting-keys possible, container-environment possible, other-service-key "
+        "possible, wrapped-key possible");
+    row("text: works here, no key there", with(works, noKey), "works",
+        "wrong-variable possible, env-file-not-loaded possible, stale-environment possible, conflicting-keys possible, "
+        "header-stripped possible");
+    row("text: works here, expired there", with(works, expired), "works",
+        "stale-environment possible, conflicting-keys possible, container-environment possible");
+    row("text: works here, a no-break space there", with(works, noBreak), "works", "hidden-characters likely");
+    row("text: works here, too often there", with(works, minute), "works", "rate-limited possible");
+    row("text: unknown here and there", with(rejected, invalidToken), "fix-key",
+        "key-rejected confirmed, stale-environment possible");
+    row("text: unknown here, expired there", with(rejected, expired), "fix-key",
+        "key-rejected confirmed, key-expired possible");
+    row("text: no way here, unknown there",
+        with(clean().fails(ProbeId::NameLookup, NetworkFailure::NameNotFound), invalidToken), "fix-route",
+        "name-not-found confirmed, key-rejected likely, stale-environment possible");
+    row("text: nothing that is known", with(rejected, "all is well"), "fix-key", "key-rejected confirmed");
+}
+
 } // namespace
 
 void TestDiagnosis::ranksTheCauses_data()
@@ -424,6 +454,7 @@ void TestDiagnosis::ranksTheCauses_data()
     QTest::addColumn<QString>("verdict");
     QTest::addColumn<QString>("causes");
     rowsOfKeyText();
+    rowsOfErrorTexts();
     rowsOfUnauthorized();
     rowsOfOtherReplies();
     rowsOfTheRoute();

@@ -242,6 +242,10 @@ void TestOffers::areWhatCanBeDoneWithThePlacesKnown_data()
     row("the same, seen in a finding", Cause::EnvFileNotLoaded,
         with(withKey(rejected()), PlaceProblem::TrackedByGit, envPlace(env, workingPrint)),
         "gitignore  /home/ada/search/.env < /home/ada/search");
+    sources::Place unguarded = envPlace(env, workingPrint);
+    unguarded.unguarded = true;
+    row("a file that git would keep", std::nullopt, from(withKey(working()), unguarded),
+        "gitignore  /home/ada/search/.env < /home/ada/search");
     row("nothing for a cause that is elsewhere", Cause::ProxyLogin, from(withKey(rejected()), tracked), "");
     row("nothing for the account", Cause::QuotaUsedUp, with(withKey(working()), envPlace(env, otherPrint)), "");
     sources::Place practice;

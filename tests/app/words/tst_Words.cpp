@@ -123,12 +123,13 @@ void TestWords::sayWhoseAddressItIsBeforeAKeyIsSent()
 
 void TestWords::haveASentenceForEveryFact()
 {
-    for (int number = 0; number <= static_cast<int>(Fact::NothingTested); ++number) {
+    for (int number = 0; number <= static_cast<int>(Fact::UserSaid); ++number) {
         EvidenceItem item{.fact = static_cast<Fact>(number),
             .name = QStringLiteral("CO_API_KEY"),
             .detail = QStringLiteral("compose.yaml"),
             .number = 401};
         item.finding = inspect::Finding{};
+        item.answer = guide::Answered{.question = guide::Question::WhatDoesItSay, .answer = 0};
         item.place = sources::Place{
             .kind = sources::PlaceKind::EnvFile, .name = QStringLiteral("CO_API_KEY"), .file = QStringLiteral(".env")};
         item.other = item.place;

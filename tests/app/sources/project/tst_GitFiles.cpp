@@ -14,6 +14,7 @@ class TestGitFiles : public DoctorTest {
 private Q_SLOTS:
     void initTestCase();
     void tellsWhichFilesGitKeeps();
+    void tellsWhichFilesGitWouldKeep();
     void asksTheRepositoryThatTheFolderLiesIn();
     void asksRepositoriesWithinTheFolder();
     void looksAtNoOtherRepositoryThatTheEnvironmentNames();
@@ -88,6 +89,24 @@ void TestGitFiles::tellsWhichFilesGitKeeps()
     wanted.sort();
     found.sort();
     QCOMPARE(found, wanted);
+}
+
+void TestGitFiles::tellsWhichFilesGitWouldKeep()
+{
+    const ProjectFolder folder;
+    makeRepository(folder);
+    folder.write(".env", line);
+    git(folder, {QStringLiteral("add"), QStringLiteral(".")});
+    folder.write(".gitignore", "*.local\n");
+    folder.write(".env.local", line);
+    folder.write("sub/other.env", line);
+    QStringList unguarded;
+    const auto result = folder.scan();
+    for (const auto &key : result.keys) {
+        if (key.place.unguarded)
+            unguarded.append(key.place.file.mid(folder.path().size() + 1));
+    }
+    QCOMPARE(unguarded, QStringList{QStringLiteral("sub/other.env")});
 }
 
 void TestGitFiles::asksTheRepositoryThatTheFolderLiesIn()
