@@ -61,6 +61,16 @@
     </message>
 </context>
 <context>
+    <name>ErrorTextWords</name>
+    <message numerus="yes">
+        <source>The text shows %n key(s). They are masked here, but the text itself still has them: replace each key that others can read there.</source>
+        <translation>
+            <numerusform>The text shows one key. It is masked here, but the text itself still has it: replace the key if others can read it there.</numerusform>
+            <numerusform>The text shows %n keys. They are masked here, but the text itself still has them: replace each key that others can read there.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EvidenceWords</name>
     <message numerus="yes">
         <source>%n more such place(s) were found.</source>
@@ -105,6 +115,16 @@
     </message>
 </context>
 <context>
+    <name>GuideWords</name>
+    <message numerus="yes">
+        <source>What it can still be: %n cause(s).</source>
+        <translation>
+            <numerusform>What it can still be: one cause.</numerusform>
+            <numerusform>What it can still be: %n causes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>KeychainWords</name>
     <message numerus="yes">
         <source>It was saved without the %n thing(s) that do not belong to it.</source>
@@ -130,6 +150,37 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReportWords</name>
+    <message numerus="yes">
+        <source>%n second(s) ahead of the server&apos;s</source>
+        <translation>
+            <numerusform>one second ahead of the server&apos;s</numerusform>
+            <numerusform>%n seconds ahead of the server&apos;s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s) behind the server&apos;s</source>
+        <translation>
+            <numerusform>one second behind the server&apos;s</numerusform>
+            <numerusform>%n seconds behind the server&apos;s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>one character</numerusform>
+            <numerusform>%n characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n further finding(s) are not listed.</source>
+        <translation>
+            <numerusform>One further finding is not listed.</numerusform>
+            <numerusform>%n further findings are not listed.</numerusform>
         </translation>
     </message>
 </context>

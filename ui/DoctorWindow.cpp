@@ -274,7 +274,7 @@ bool DoctorWindow::isWithoutKey() const
 
 QString DoctorWindow::pageName() const
 {
-    const QString name = stepNames().at(static_cast<int>(m_step));
+    QString name = stepNames().at(static_cast<int>(m_step));
     switch (m_part) {
     case KeyPart::First:
         return name;

@@ -128,7 +128,7 @@ std::optional<inspect::Finding> findingOf(const NamedCharacter &character)
         return std::nullopt;
     QString text = madeUp.left(offset).leftJustified(offset, u'x');
     text += QStringView(QChar::fromUcs4(character.codePoint));
-    text += madeUp.mid(offset);
+    text += QStringView(madeUp).mid(std::min(offset, madeUp.size()));
     const inspect::Inspection inspection = inspect::inspect(key::Secret(text.toUtf8()));
     const auto found = std::find_if(inspection.findings.begin(), inspection.findings.end(),
         [&](const inspect::Finding &finding) { return finding.offset == offset && causeOf(finding.kind); });

@@ -4,6 +4,7 @@
 #include "errortext/QuotedText.h"
 
 #include <algorithm>
+#include <array>
 
 namespace errortext {
 
@@ -65,9 +66,9 @@ std::optional<qsizetype> placeInKey(std::optional<qsizetype> placeInHeader)
 /// Stars and dots stand where somebody has hidden the key: then the places mean nothing.
 bool isMasked(std::u32string_view key)
 {
-    return key.find(U'*') != key.npos || key.find(U"...") != key.npos || key.find(U'\u2026') != key.npos
-        || key.find(U'<') != key.npos || key.find(U'[') != key.npos || key.find(U"xxxx") != key.npos
-        || key.find(U"XXXX") != key.npos;
+    static constexpr std::array<std::u32string_view, 7> signs{U"*", U"...", U"\u2026", U"<", U"[", U"xxxx", U"XXXX"};
+    return std::any_of(signs.begin(), signs.end(),
+        [key](std::u32string_view sign) { return key.find(sign) != std::u32string_view::npos; });
 }
 
 /// The first character that no header may hold, or a blank at an end.
@@ -78,7 +79,7 @@ std::size_t refusedPlace(std::u32string_view key)
         return static_cast<std::size_t>(refused - key.begin());
     if (isBlank(key.front()))
         return 0;
-    return isBlank(key.back()) ? key.size() - 1 : key.npos;
+    return isBlank(key.back()) ? key.size() - 1 : std::u32string_view::npos;
 }
 
 std::u32string_view keyIn(std::u32string_view header)
@@ -109,15 +110,15 @@ HeaderReading readValue(const QuotedText &value)
     const bool masked = isMasked(key);
     reading.heldKey = !masked;
     std::size_t place = refusedPlace(key);
-    char32_t character = place == key.npos ? 0 : key.at(place);
+    char32_t character = place == std::u32string_view::npos ? 0 : key.at(place);
     bool placeKnown = !masked;
-    if (place == key.npos && !value.breaks.empty()) { // the line was broken by the header itself
+    if (place == std::u32string_view::npos && !value.breaks.empty()) { // the line was broken by the header itself
         const std::size_t before = value.characters.size() - key.size();
         place = std::max(value.breaks.front().before, before) - before;
         character = value.breaks.front().character;
         placeKnown = placeKnown && value.breaks.size() == 1;
     }
-    if (place != key.npos) {
+    if (place != std::u32string_view::npos) {
         reading.characters.push_back(
             {character, placeKnown ? std::optional(static_cast<qsizetype>(place)) : std::nullopt});
     }

@@ -118,7 +118,7 @@ public:
     {
         const qsizetype start = prefixLength(m_line);
         qsizetype end = m_line.size();
-        const bool framed = start > 0 && m_line.left(start).contains(u'|');
+        const bool framed = start > 0 && QStringView(m_line).left(start).contains(u'|');
         while (end > start && (isFrameOrBlank(m_line.at(end - 1)) || (framed && m_line.at(end - 1) == u'|')))
             --end;
         if (m_clean.prefixes.size() < longestPrefixes)

@@ -87,7 +87,8 @@ bool setsNothingElse(QByteArrayView line, ProfileKind kind, const QByteArray &na
 QByteArray gitignorePattern(const QString &relativePath)
 {
     QByteArray pattern = "/";
-    for (const char byte : relativePath.toUtf8()) {
+    const QByteArray bytes = relativePath.toUtf8();
+    for (const char byte : bytes) {
         constexpr QByteArrayView special = "\\*?[]!# ";
         if (special.contains(byte))
             pattern.append('\\');

@@ -164,7 +164,7 @@ QString SafeText::file(const QString &path) const
     QStringList folders = (below ? path.sliced(home.size() + 1) : path).split(separator(), Qt::SkipEmptyParts);
     if (folders.isEmpty())
         return {};
-    const QString last = fileName(folders.takeLast());
+    QString last = fileName(folders.takeLast());
     if (!below)
         return last;
     QStringList shown{u"~"_s};

@@ -160,11 +160,11 @@ QString ReportWords::meaning(probe::Meaning meaning)
 
 QString ReportWords::certificate(probe::CertificateProblem problem)
 {
-    //: In all of these: what is wrong with a certificate, in a table
     switch (problem) {
     case probe::CertificateProblem::None:
         break;
     case probe::CertificateProblem::SelfSigned:
+        //: In all of these: what is wrong with a certificate, in a table
         return tr("self-signed");
     case probe::CertificateProblem::UnknownAuthority:
         return tr("made by an authority that this computer does not know");

@@ -22,7 +22,7 @@ QString ReportWords::verbSummary()
 
 QString ReportWords::verbSynopsis()
 {
-    return tr("Usage: rerank-key report [SOURCE] [TARGET] [--client ID] [--project DIR] "
+    return tr("Usage: rerank-key report [SOURCE] [TARGET] [--client ID] [--project DIR] [--error FILE] [--system ID] "
               "[--format markdown|html|json]");
 }
 

@@ -4,19 +4,12 @@
 #include "diagnosis/Diagnosis.h"
 #include "inspect/Finding.h"
 #include "probe/Probe.h"
+#include "report/SaveReport.h"
 
 #include <QCoreApplication>
 #include <QString>
 
 #include <cstdint>
-
-namespace report {
-struct ReportedFinding;
-struct ReportedPlace;
-struct ReportedProbe;
-struct ReportedRoute;
-enum class SaveFailure : std::uint8_t;
-} // namespace report
 
 namespace words {
 

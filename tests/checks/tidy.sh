@@ -55,7 +55,7 @@ look_at() {
         printf '%s\n' "$out"
         return 1
     }
-    out=$(clazy-standalone -p "$groups" --checks="$checks" --header-filter='/(app|ui)/' "$1" 2>&1) \
+    out=$(clazy-standalone -p "$groups" --extra-arg=-Wno-shadow --checks="$checks" --header-filter='/(app|ui)/' "$1" 2>&1) \
         && ! grep -q '\[-Wclazy' <<<"$out" || { printf '%s\n' "$out"; return 1; }
 }
 export -f look_at

@@ -75,6 +75,7 @@ void GuidePage::showQuestion()
 
     std::vector<widgets::Row> causes;
     const std::vector<diagnosis::Cause> remaining = m_guide.remaining();
+    causes.reserve(remaining.size());
     for (const diagnosis::Cause cause : remaining)
         causes.push_back(rowOf(words::CauseWords::title(cause)));
     m_left->setText(GuideWords::left(static_cast<qsizetype>(causes.size())));

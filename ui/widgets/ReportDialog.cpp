@@ -54,7 +54,7 @@ ReportDialog::ReportDialog(report::CaseReport report, Purpose purpose, QWidget *
     resize(wanted.boundedTo(screen()->availableSize()));
 }
 
-void ReportDialog::buildNumbers(QVBoxLayout &column)
+void ReportDialog::buildNumbers(QVBoxLayout &column) const
 {
     auto *promise = line(ReportWords::promise(), "reportPromise");
     column.addWidget(promise);

@@ -31,7 +31,7 @@ Q_SIGNALS:
     void saveWanted();
 
 private:
-    void buildNumbers(QVBoxLayout &column);
+    void buildNumbers(QVBoxLayout &column) const;
     void buildPreview(QVBoxLayout &column);
     void buildButtons(QVBoxLayout &column);
     void showPreview();
