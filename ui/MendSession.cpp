@@ -62,9 +62,11 @@ MendSession::MendSession(DoctorSession &doctor, mend::Mender &mender, mend::Reac
 {
     connect(&m_doctor, &DoctorSession::keyChanged, this, &MendSession::onKeyChanged);
     connect(&m_doctor, &DoctorSession::testFinished, this, &MendSession::onTestFinished);
-    for (const auto signal : {&DoctorSession::testFinished, &DoctorSession::resultDropped,
-             &DoctorSession::currentCauseChanged, &DoctorSession::clientChanged, &DoctorSession::platformChanged})
-        connect(&m_doctor, signal, this, &MendSession::refreshOffers);
+    connect(&m_doctor, &DoctorSession::testFinished, this, &MendSession::refreshOffers);
+    connect(&m_doctor, &DoctorSession::resultDropped, this, &MendSession::refreshOffers);
+    connect(&m_doctor, &DoctorSession::currentCauseChanged, this, &MendSession::refreshOffers);
+    connect(&m_doctor, &DoctorSession::clientChanged, this, &MendSession::refreshOffers);
+    connect(&m_doctor, &DoctorSession::platformChanged, this, &MendSession::refreshOffers);
     connect(&m_doctor.search(), &SearchSession::finished, this, &MendSession::onSearchFinished);
     connect(&m_mender, &mend::Mender::prepared, this, &MendSession::onPrepared);
     connect(&m_mender, &mend::Mender::applied, this, &MendSession::onApplied);

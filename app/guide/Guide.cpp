@@ -100,6 +100,10 @@ State stateAfter(const std::vector<Answered> &answers, const std::vector<Cause> 
         state.left = start;
     for (const Cause cause : diagnosis::allCauses())
         of(state.likelihood, cause) = weight(cause);
+    // What an error text leaves open comes with the likeliest one first.
+    double factor = 1;
+    for (const Cause cause : from)
+        of(state.likelihood, cause) = weight(cause) * (factor /= 2);
     for (const Answered &answered : answers) {
         state.asked.at(static_cast<std::size_t>(answered.question)) = true;
         const bool isKnown = answered.answer >= 0 && answered.answer < answerCount(answered.question);
