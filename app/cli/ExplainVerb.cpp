@@ -68,7 +68,7 @@ int runExplain(const QStringList &arguments)
 {
     Options options(QStringLiteral("explain"));
     options.describe(ExplainWords::synopsis(), ExplainWords::description());
-    options.allowPositional(QStringLiteral("FILE"), ExplainWords::fileArgument());
+    options.allowPositional(Options::Positional::File, QStringLiteral("FILE"), ExplainWords::fileArgument());
     options.add(QStringLiteral("client"), words::CommandWords::clientOption(), QStringLiteral("ID"));
     addSystemOption(options);
     options.add(QStringLiteral("json"), words::CommandWords::jsonOption());

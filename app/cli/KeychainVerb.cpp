@@ -104,7 +104,7 @@ int save(const QStringList &arguments)
 {
     Options options(QStringLiteral("keychain save"));
     options.describe(KeychainWords::saveSynopsis(), KeychainWords::saveDescription());
-    options.allowPositional(QStringLiteral("NAME"), KeychainWords::nameArgument());
+    options.allowPositional(Options::Positional::Name, QStringLiteral("NAME"), KeychainWords::nameArgument());
     options.add(QStringLiteral("as-is"), KeychainWords::asIsOption());
     if (const auto end = endsWithArguments(options, arguments))
         return *end;
@@ -192,7 +192,7 @@ int remove(const QStringList &arguments)
 {
     Options options(QStringLiteral("keychain delete"));
     options.describe(KeychainWords::deleteSynopsis(), KeychainWords::deleteDescription());
-    options.allowPositional(QStringLiteral("NAME"), KeychainWords::nameToDelete());
+    options.allowPositional(Options::Positional::Name, QStringLiteral("NAME"), KeychainWords::nameToDelete());
     if (const auto end = endsWithArguments(options, arguments))
         return *end;
     const QString name = options.positional().value_or(QString());

@@ -30,10 +30,10 @@ void Options::add(const QString &name, const QString &description, const QString
         m_withValue.append(name);
 }
 
-void Options::allowPositional(const QString &name, const QString &description)
+void Options::allowPositional(Positional kind, const QString &name, const QString &description)
 {
     m_parser.addPositionalArgument(name, description);
-    m_positionalAllowed = true;
+    m_positional = kind;
 }
 
 void Options::describe(const QString &synopsis, const QString &description)
@@ -61,13 +61,15 @@ tl::expected<void, UsageError> Options::parse(const QStringList &arguments)
 tl::expected<void, UsageError> Options::checkPositionals() const
 {
     const QStringList arguments = m_parser.positionalArguments();
-    if (!m_positionalAllowed)
+    if (m_positional == Positional::None)
         return arguments.isEmpty() ? tl::expected<void, UsageError>()
                                    : tl::unexpected(UsageError{CommandWords::argumentRefused(m_verb)});
     if (std::any_of(arguments.cbegin(), arguments.cend(), looksLikeKey))
-        return tl::unexpected(UsageError{CommandWords::keyAsName(m_verb)});
+        return tl::unexpected(UsageError{
+            m_positional == Positional::File ? CommandWords::keyAsFile(m_verb) : CommandWords::keyAsName(m_verb)});
     if (arguments.size() > 1)
-        return tl::unexpected(UsageError{CommandWords::oneNameOnly(m_verb)});
+        return tl::unexpected(UsageError{
+            m_positional == Positional::File ? CommandWords::oneFileOnly(m_verb) : CommandWords::oneNameOnly(m_verb)});
     return {};
 }
 

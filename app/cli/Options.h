@@ -24,8 +24,9 @@ public:
 
     /// `valueName` empty: a switch.
     void add(const QString &name, const QString &description, const QString &valueName = {});
-    /// Lets one argument stand without an option: a name, which may not look like a key. Without this none may.
-    void allowPositional(const QString &name, const QString &description);
+    enum class Positional { None, Name, File };
+    /// Lets one argument stand without an option, which may not look like a key. Without this none may.
+    void allowPositional(Positional kind, const QString &name, const QString &description);
     /// How the verb is written, for --help.
     void describe(const QString &synopsis, const QString &description);
 
@@ -47,7 +48,7 @@ private:
     QString m_description;
     QCommandLineParser m_parser;
     QStringList m_withValue;
-    bool m_positionalAllowed = false;
+    Positional m_positional = Positional::None;
 };
 
 /// Whether a text has the form of a key, so that it must not stand on a command line.

@@ -202,6 +202,10 @@ private:
     {
         const auto sign = signOfStatus(number.status);
         const Ownership::Verdict whose = m_owners.ofWords(number.begin, number.end);
+        // Servers log statuses of their own all the time: there Cohere's name must stand in the same line.
+        const QStringView line = m_found.clean.lineAt(m_found.squeezed.placeOf(number.begin));
+        if (m_found.isLog() && whose.owner == Owner::Cohere && !line.contains("cohere"_L1, Qt::CaseInsensitive))
+            return;
         // A number without a name says something only where it is one that people ask about.
         const bool asked = number.status == 401 || number.status == 403 || number.status == 407 || number.status == 498;
         if ((whose.owner == Owner::Unknown && !asked) || inCode(number.begin))

@@ -114,7 +114,7 @@ ErrorReading readErrorText(QByteArrayView text)
         // Whose it is may be open; where another service's error stands in the text, it is that one's.
         if (candidate->owner == Owner::Unknown && (ofCohere || others))
             continue;
-        // Servers log statuses of their own all the time.
+        // A status in a log is one of many.
         if (candidate->owner == Owner::Unknown && candidate->tier != Tier::Words && found.isLog())
             continue;
         if (reading.sightings.size() >= mostSightings || !isWorthTelling(*candidate, reading.sightings, best))

@@ -222,6 +222,8 @@ QString reportSummary(const CaseReport &report)
     diagnosis::Evidence evidence;
     evidence.baseIsPractice = report.route.practice;
     evidence.cancelled = report.cancelled;
+    if (report.errorText)
+        evidence.errorText.emplace();
     return words::VerdictWords::summary(outcome, evidence);
 }
 
@@ -249,8 +251,10 @@ ReportPage reportPage(const CaseReport &report)
     ReportPage page;
     page.title = ReportWords::title(report.caseNumber);
     page.summary = reportSummary(report);
-    page.introduction.append(words::VerdictWords::verdict(report.verdict) + QLatin1Char('.'));
-    if (report.verdict != diagnosis::Verdict::Works && !report.causes.empty())
+    const bool works = report.verdict == diagnosis::Verdict::Works;
+    if (!works || report.causes.empty())
+        page.introduction.append(words::VerdictWords::verdict(report.verdict) + QLatin1Char('.'));
+    if (!works && !report.causes.empty())
         page.introduction.append(words::CauseWords::explanation(report.causes.front().cause));
     page.nextHeading = ReportWords::nextHeading();
     page.steps = nextSteps(report);

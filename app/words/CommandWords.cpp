@@ -58,6 +58,21 @@ QString CommandWords::oneNameOnly(const QString &verb)
         .arg(verb);
 }
 
+QString CommandWords::keyAsFile(const QString &verb)
+{
+    return tr(
+        "What stands there looks like a key, and a key is never taken as an argument. Type the name of a file, such "
+        "as: rerank-key %1 error.log")
+        .arg(verb);
+}
+
+QString CommandWords::oneFileOnly(const QString &verb)
+{
+    return tr("There is more than one file. Type one, in quotes where its name has blanks, such as: rerank-key %1 "
+              "error.log")
+        .arg(verb);
+}
+
 QString CommandWords::notAVariableName()
 {
     return tr("What stands behind --env is not the name of a variable. Type for example: --env CO_API_KEY");

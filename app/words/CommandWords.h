@@ -57,6 +57,8 @@ public:
     static QString keyAsOptionValue(const QString &option);
     static QString keyAsName(const QString &verb);
     static QString oneNameOnly(const QString &verb);
+    static QString keyAsFile(const QString &verb);
+    static QString oneFileOnly(const QString &verb);
     static QString notAVariableName();
     static QString oneSourceOnly();
     static QString unknownClient(const QStringList &ids);

@@ -27,6 +27,8 @@ QString ErrorTextWords::sentence(const EvidenceItem &item)
         //: %1 and %2 are names of Python classes
         return tr("%1 stands in old examples and in no current SDK. The class is called %2 now.")
             .arg(item.name, item.detail);
+    case Fact::KeyWorksHereNotThere:
+        return tr("The key that was tested here works. So your program uses another one, or none.");
     case Fact::TextHeldKeys:
         return heldKeys(countOf(item.number));
     default:

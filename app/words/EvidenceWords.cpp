@@ -239,13 +239,17 @@ QString ofRoute(const EvidenceItem &item)
     }
 }
 
+QString ofAnswer(const EvidenceItem &item)
+{
+    return item.fact == Fact::UserSaid && item.answer ? GuideWords::said(*item.answer) : QString();
+}
+
 } // namespace
 
 QString EvidenceWords::sentence(const EvidenceItem &item, qsizetype keyLength)
 {
     for (const QString &part : {ofKey(item, keyLength), ofPlace(item), ofReply(item), TrialWords::sentence(item),
-             ofRoute(item), TrustWords::sentence(item), ErrorTextWords::sentence(item),
-             item.answer ? GuideWords::said(*item.answer) : QString()}) {
+             ofRoute(item), TrustWords::sentence(item), ErrorTextWords::sentence(item), ofAnswer(item)}) {
         if (!part.isEmpty())
             return part;
     }

@@ -26,11 +26,19 @@ QString briefOfFinding(const CauseFound &cause, qsizetype keyLength)
     return item == cause.evidence.end() ? QString() : FindingWords::brief(*item->finding, keyLength);
 }
 
+bool hasOpenCause(const diagnosis::Diagnosis &diagnosis)
+{
+    return std::any_of(diagnosis.causes.begin(), diagnosis.causes.end(),
+        [](const CauseFound &found) { return found.status != diagnosis::Status::RuledOut; });
+}
+
 } // namespace
 
 QString VerdictWords::summary(const diagnosis::Diagnosis &diagnosis, const diagnosis::Evidence &evidence)
 {
     if (diagnosis.verdict == Verdict::Works) {
+        if (evidence.errorText && hasOpenCause(diagnosis))
+            return tr("The key works. What your program prints has another cause.");
         return evidence.baseIsPractice ? tr("The key works at the practice endpoint.") : tr("The key works.");
     }
     if (evidence.cancelled && diagnosis.verdict == Verdict::Unknown)

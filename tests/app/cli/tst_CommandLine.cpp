@@ -27,6 +27,7 @@ private Q_SLOTS:
     void namesAnEmptyBaseUrl();
     void saysWhichFileCannotBeRead_data();
     void saysWhichFileCannotBeRead();
+    void weighsTheErrorOfTheUsersProgram();
     void keepsToItsTime();
     void inspectsWithoutTheNetwork();
     void printsColoursOnNoPipe();
@@ -76,9 +77,10 @@ void TestCommandLine::refusesWrongUsageInOneLine_data()
     QTest::newRow("nothing") << QStringList();
     for (const char *line : {"chek", "check --nonsense", "check extra", "inspect --timeout 3", "check --timeout nought",
              "check --timeout 0", "check --timeout -3", "check --env", "check --env A --env B", "check --stdin --env A",
-             "check --env NOT-A-NAME", "check --client nobody", "check --proxy gopher://x",
-             "check --proxy :", "check --practice --url https://example.com", "check --header X-API-Key:secret",
-             "practice --port 0", "practice --port 99999", "practice --scenario nonsense", "practice extra"})
+             "check --env NOT-A-NAME", "check --client nobody", "check --proxy gopher://x", "check --proxy :",
+             "check --practice --url https://example.com", "check --header X-API-Key:secret", "practice --port 0",
+             "practice --port 99999", "practice --scenario nonsense", "practice extra", "explain a.log b.log",
+             "explain --stdin", "explain --system beos", "check --system beos", "report --format pdf", "report extra"})
         QTest::newRow(line) << words(line);
 }
 
@@ -98,6 +100,8 @@ void TestCommandLine::helpsWithEveryVerb_data()
     QTest::newRow("program") << words("--help") << QByteArray("inspect");
     QTest::newRow("check") << words("check --help") << QByteArray("--env-file <FILE>");
     QTest::newRow("inspect") << words("inspect --help") << QByteArray("--clipboard");
+    QTest::newRow("explain") << words("explain --help") << QByteArray("[FILE]");
+    QTest::newRow("report") << words("report --help") << QByteArray("--format <FORMAT>");
     QTest::newRow("practice") << words("practice --help") << QByteArray("--scenario");
     QTest::newRow("version") << words("--version") << QByteArray("rerank-key " DOCTOR_VERSION);
 }
@@ -256,6 +260,9 @@ void TestCommandLine::saysWhichFileCannotBeRead_data()
     QTest::addColumn<QStringList>("arguments");
     QTest::newRow("env-file missing") << words("check --env-file /nowhere/.env");
     QTest::newRow("env-file is a folder") << words("inspect --env-file /");
+    QTest::newRow("error missing") << words("check --stdin --practice --error /nowhere/app.log");
+    QTest::newRow("error is a folder") << words("report --stdin --practice --error /");
+    QTest::newRow("explain missing") << words("explain /nowhere/app.log");
     QTest::newRow("ca missing") << words("check --stdin --ca /nowhere/ca.pem");
     QTest::newRow("ca without certificates") << words("check --stdin --ca /dev/null");
 }
@@ -267,6 +274,23 @@ void TestCommandLine::saysWhichFileCannotBeRead()
     QCOMPARE(run.exitCode, 5);
     QCOMPARE(run.out, QByteArray());
     QVERIFY(run.err.contains(arguments.last().toUtf8()));
+}
+
+void TestCommandLine::weighsTheErrorOfTheUsersProgram()
+{
+    const QTemporaryDir folder;
+    QFile log(folder.filePath(QStringLiteral("app.log")));
+    QVERIFY(log.open(QIODevice::WriteOnly));
+    log.write("UnauthorizedError: status_code: 401, body: {'message': 'invalid api token'}\n");
+    log.close();
+    const QByteArray works = practice::findScenario(QStringLiteral("works"))->key;
+    const CommandRun run = command(words("check --stdin --practice --json --error") << log.fileName(), works);
+    QCOMPARE(run.exitCode, 0); // the key works: it is another one that the program has
+    QCOMPARE(run.json()[QLatin1String("verdict")].toString(), QStringLiteral("works"));
+    QCOMPARE(firstCause(run.json()), QStringLiteral("stale-environment"));
+    const CommandRun report = command(words("report --stdin --practice --error") << log.fileName(), works);
+    QVERIFY2(report.out.contains("has another cause") && !report.out.contains("Nothing needs to change"),
+        report.out.constData());
 }
 
 void TestCommandLine::keepsToItsTime()
@@ -332,8 +356,9 @@ void TestCommandLine::neverRepeatsWhatMayBeAKey_data()
     QTest::newRow("as an unknown option's value")
         << QStringList{QStringLiteral("check"), QStringLiteral("--key=") + key};
     for (const char *option : {"--env", "--env-file", "--keychain", "--client", "--model", "--url", "--header",
-             "--proxy", "--ca", "--timeout"})
+             "--proxy", "--ca", "--timeout", "--error", "--system"})
         QTest::newRow(option) << QStringList{QStringLiteral("check"), QString::fromLatin1(option), key};
+    QTest::newRow("as a file") << QStringList{QStringLiteral("explain"), key};
     QTest::newRow("as a scenario") << QStringList{QStringLiteral("practice"), QStringLiteral("--scenario"), key};
 }
 
