@@ -27,6 +27,7 @@ private Q_SLOTS:
     void followsNoRedirectWithAKey();
     void sendsAKeyAtMostThreeTimes();
     void sendsACleanKeyOnceToEachEndpoint();
+    void namesInTheFixWhatWasFound();
     void provesWhichHeaderAGatewayReads();
     void provesThatThePathWasGivenTwice();
     void sendsNoKeyInTheControl();
@@ -70,6 +71,24 @@ qsizetype carrying(const ScriptedServer &server, const QByteArray &key)
 }
 
 } // namespace
+
+void TestCheck::namesInTheFixWhatWasFound()
+{
+    using sources::PlaceKind;
+    CheckResult result;
+    QVERIFY(!fixesOf(result).keyIsInFile);
+    result.evidence.source = {.kind = PlaceKind::EnvFile, .file = QStringLiteral("/home/ada/.env")};
+    const sources::Place service{.kind = PlaceKind::ComposeFile, .holder = QStringLiteral("web")};
+    const sources::Place profile{.kind = PlaceKind::ShellProfile, .file = QStringLiteral("/home/ada/.zshrc")};
+    const sources::Place program{.kind = PlaceKind::RunningProgram, .holder = QStringLiteral("python3 app.py")};
+    result.evidence.placeFindings = {
+        {sources::PlaceProblem::OlderValue, program, profile}, {sources::PlaceProblem::ContainerOwnValue, service}};
+    const diagnosis::FixContext context = fixesOf(result);
+    QVERIFY(context.keyIsInFile);
+    QCOMPARE(context.file, QStringLiteral("/home/ada/.env"));
+    QCOMPARE(context.holder, QStringLiteral("web"));
+    QCOMPARE(context.profile, QStringLiteral("/home/ada/.zshrc"));
+}
 
 CheckRequest TestCheck::request(const QUrl &base, const QByteArray &key)
 {

@@ -200,6 +200,7 @@ private Q_SLOTS:
     void isSureOnlyWhereTheTextExcludesTheRest();
     void namesTheOtherServiceAndItsLine();
     void tellsWhatAnOldClassIsCalledNow();
+    void readsTenMegabytesOfAFile();
     void showsNoKeyOfTheText_data();
     void showsNoKeyOfTheText();
     void countsDifferentKeysOnce();
@@ -441,6 +442,26 @@ void tst_ErrorText::tellsWhatAnOldClassIsCalledNow()
     const CommandRun run = runCommand(QStringLiteral(COMMAND_PROGRAM), {QStringLiteral("explain")},
         "cohere.error.AuthenticationError: invalid api token\n");
     QVERIFY(run.out.contains("cohere.errors.unauthorized_error.UnauthorizedError"));
+}
+
+void tst_ErrorText::readsTenMegabytesOfAFile()
+{
+    const QTemporaryDir folder;
+    const QByteArray error = "UnauthorizedError: status_code: 401, body: {'message': 'invalid api token'}\n";
+    const auto explained = [&](qsizetype before) {
+        QFile file(folder.filePath(QStringLiteral("app.log")));
+        if (file.open(QIODevice::WriteOnly))
+            file.write(QByteArray("all is well, as it was\n").repeated(before / 23) + error);
+        file.close();
+        return runCommand(QStringLiteral(COMMAND_PROGRAM), {QStringLiteral("explain"), file.fileName()}, {});
+    };
+    const qsizetype megabyte = 1024 * 1024;
+    const CommandRun within = explained(megabyte);
+    QCOMPARE(within.exitCode, 0);
+    QVERIFY(!within.out.contains("10 MB"));
+    const CommandRun beyond = explained(11 * megabyte);
+    QCOMPARE(beyond.exitCode, 3); // the error stands behind what was read, and that is said
+    QVERIFY(beyond.out.contains("only the first 10 MB were read"));
 }
 
 void tst_ErrorText::showsNoKeyOfTheText_data()
