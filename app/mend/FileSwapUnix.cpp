@@ -1,27 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "mend/FileSwap.h"
+#include "mend/FolderEntry.h"
 
 #include <QtGlobal>
 
 #ifdef Q_OS_UNIX
 
-#include "key/Wiped.h"
 #include "sources/project/NativePath.h"
 
-#include <QFile>
 #include <QRandomGenerator>
 
 #include <cerrno>
 #include <string>
 #include <utility>
 
-#include <fcntl.h>
-#include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#ifdef Q_OS_LINUX
-#include <sys/syscall.h>
-#endif
 
 namespace mend {
 
@@ -30,240 +23,6 @@ namespace {
 constexpr mode_t modeBits = 07777;
 constexpr mode_t others = 0007;
 constexpr mode_t ownerOnly = 0700;
-
-class Descriptor {
-public:
-    explicit Descriptor(int number)
-        : m_number(number)
-    {
-    }
-    Descriptor(Descriptor &&other) noexcept
-        : m_number(std::exchange(other.m_number, -1))
-    {
-    }
-    Descriptor &operator=(Descriptor &&other) noexcept
-    {
-        std::swap(m_number, other.m_number);
-        return *this;
-    }
-    Descriptor(const Descriptor &) = delete;
-    Descriptor &operator=(const Descriptor &) = delete;
-    ~Descriptor()
-    {
-        if (isOpen())
-            ::close(m_number);
-    }
-    [[nodiscard]] bool isOpen() const { return m_number >= 0; }
-    [[nodiscard]] int number() const { return m_number; }
-
-private:
-    int m_number;
-};
-
-MendFailure failureOf(int error)
-{
-    switch (error) {
-    case ENOENT:
-        return MendFailure::NotFound;
-    case ELOOP:
-    case ENOTDIR:
-        return MendFailure::OutsideFolder; // a link has taken its place since
-    case EACCES:
-    case EPERM:
-    case EROFS:
-        return MendFailure::NotWritable;
-    case ENOSPC:
-    case EDQUOT:
-    case EFBIG:
-        return MendFailure::DiskFull;
-    default:
-        return MendFailure::Other;
-    }
-}
-
-tl::unexpected<MendFailure> lastFailure()
-{
-    return tl::unexpected(failureOf(errno));
-}
-
-/// Which file it is, whatever its name.
-struct Identity {
-    dev_t device = 0;
-    ino_t number = 0;
-
-    friend bool operator==(const Identity &, const Identity &) = default;
-};
-
-enum class Missing { Fails, IsMade };
-
-/// The folder of a spot, reached from Spot::folder without following a link.
-tl::expected<Descriptor, MendFailure> openFolder(const Spot &spot, Missing missing = Missing::Fails)
-{
-    using sources::NativePathView;
-    constexpr int flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
-    const auto root = sources::nativePath(spot.folder);
-    const auto target = sources::nativePath(spot.target);
-    if (!sources::holds(root, target))
-        return tl::unexpected(MendFailure::OutsideFolder);
-    Descriptor folder(::open(root.c_str(), flags));
-    NativePathView rest = sources::folderOf(target);
-    rest = rest.size() > root.size() ? rest.substr(root.size()) : NativePathView();
-    while (folder.isOpen() && !rest.empty()) {
-        const auto slash = rest.find('/');
-        const std::string name(rest.substr(0, slash));
-        rest = slash == NativePathView::npos ? NativePathView() : rest.substr(slash + 1);
-        if (name.empty())
-            continue;
-        if (missing == Missing::IsMade && ::mkdirat(folder.number(), name.c_str(), ownerOnly) != 0 && errno != EEXIST)
-            return lastFailure();
-        folder = Descriptor(::openat(folder.number(), name.c_str(), flags));
-    }
-    if (!folder.isOpen())
-        return lastFailure();
-    return folder;
-}
-
-/// A file in a folder, by its name. Everything that can be done to it is done within the folder.
-class Entry {
-public:
-    Entry(const Descriptor &folder, std::string name)
-        : m_folder(folder.number())
-        , m_name(std::move(name))
-    {
-    }
-
-    struct Content {
-        key::Secret bytes;
-        struct stat status { };
-        Descriptor file{-1};
-    };
-    [[nodiscard]] tl::expected<Content, MendFailure> read() const;
-    [[nodiscard]] bool exists() const { return identity() != Identity(); }
-    [[nodiscard]] Identity identity() const;
-    [[nodiscard]] bool remove() const { return ::unlinkat(m_folder, m_name.c_str(), 0) == 0; }
-    /// Fails with EEXIST where the other name is taken.
-    [[nodiscard]] bool moveTo(const Entry &to) const;
-    [[nodiscard]] bool moveOver(const Entry &to) const
-    {
-        return ::renameat(m_folder, m_name.c_str(), to.m_folder, to.m_name.c_str()) == 0;
-    }
-    /// Both names change their files in one step. False, with errno, where that cannot be done.
-    [[nodiscard]] bool exchangeWith(const Entry &other) const;
-    [[nodiscard]] Descriptor make(mode_t mode) const
-    {
-        return Descriptor(
-            ::openat(m_folder, m_name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode));
-    }
-
-private:
-    int m_folder;
-    std::string m_name;
-};
-
-Identity Entry::identity() const
-{
-    struct stat status { };
-    if (::fstatat(m_folder, m_name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0)
-        return {};
-    return {status.st_dev, status.st_ino};
-}
-
-tl::expected<Entry::Content, MendFailure> Entry::read() const
-{
-    Content content;
-    // Without O_NONBLOCK, to open a pipe would wait for its writer.
-    content.file =
-        Descriptor(::openat(m_folder, m_name.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC));
-    if (!content.file.isOpen() && errno == ENXIO) // a socket
-        return tl::unexpected(MendFailure::NotAFile);
-    if (!content.file.isOpen())
-        return tl::unexpected(errno == EACCES || errno == EPERM ? MendFailure::NotReadable : failureOf(errno));
-    if (::fstat(content.file.number(), &content.status) != 0)
-        return lastFailure();
-    // The other names of a file would keep the old text.
-    if (!S_ISREG(content.status.st_mode) || content.status.st_nlink > 1)
-        return tl::unexpected(MendFailure::NotAFile);
-    if (content.status.st_size > largestMended)
-        return tl::unexpected(MendFailure::TooLarge);
-    key::Wiped<std::string> memory;
-    memory.value.resize(static_cast<std::size_t>(content.status.st_size) + 1);
-    std::size_t size = 0;
-    while (size < memory.value.size()) {
-        const ssize_t count = ::read(content.file.number(), memory.value.data() + size, memory.value.size() - size);
-        if (count < 0 && errno == EINTR)
-            continue;
-        if (count < 0)
-            return tl::unexpected(MendFailure::NotReadable);
-        if (count == 0)
-            break;
-        size += static_cast<std::size_t>(count);
-    }
-    if (size == memory.value.size())
-        return tl::unexpected(MendFailure::ChangedMeanwhile); // it has grown
-    content.bytes = key::Secret(QByteArrayView(memory.value.data(), static_cast<qsizetype>(size)));
-    return content;
-}
-
-#if defined(Q_OS_LINUX) && defined(SYS_renameat2)
-
-/// Source: renameat2(2); the C library of some distributions has no function for it.
-bool renameWith(int fromFolder, const char *from, int toFolder, const char *to, unsigned flags)
-{
-    return ::syscall(SYS_renameat2, fromFolder, from, toFolder, to, flags) == 0;
-}
-constexpr unsigned noReplace = 1; // RENAME_NOREPLACE
-constexpr unsigned exchange = 2; // RENAME_EXCHANGE
-
-#elif defined(Q_OS_DARWIN)
-
-/// Source: rename(2) of macOS 10.12 and later.
-bool renameWith(int fromFolder, const char *from, int toFolder, const char *to, unsigned flags)
-{
-    return ::renameatx_np(fromFolder, from, toFolder, to, flags) == 0;
-}
-constexpr unsigned noReplace = RENAME_EXCL;
-constexpr unsigned exchange = RENAME_SWAP;
-
-#else
-
-bool renameWith(int, const char *, int, const char *, unsigned)
-{
-    errno = ENOSYS;
-    return false;
-}
-constexpr unsigned noReplace = 1;
-constexpr unsigned exchange = 2;
-
-#endif
-
-/// Whether the system, or this file system, has no such way to rename.
-bool isUnknownWay(int error)
-{
-    return error == ENOSYS || error == EINVAL || error == ENOTSUP || error == EOPNOTSUPP;
-}
-
-bool Entry::exchangeWith(const Entry &other) const
-{
-    return renameWith(m_folder, m_name.c_str(), other.m_folder, other.m_name.c_str(), exchange);
-}
-
-bool Entry::moveTo(const Entry &to) const
-{
-    if (renameWith(m_folder, m_name.c_str(), to.m_folder, to.m_name.c_str(), noReplace))
-        return true;
-    if (!isUnknownWay(errno))
-        return false;
-    if (::linkat(m_folder, m_name.c_str(), to.m_folder, to.m_name.c_str(), 0) == 0)
-        return remove();
-    if (errno == EEXIST)
-        return false;
-    // A file system without second names, such as a memory stick's: a look, and then the rename.
-    if (to.exists()) {
-        errno = EEXIST;
-        return false;
-    }
-    return moveOver(to);
-}
 
 /// A name that is gone at the end, unless it was moved away.
 class Temporary : public Entry {
