@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/MendWords.h"
 
+#include "words/PlaceWords.h"
 #include "words/Visible.h"
 
 #include <QDir>
@@ -27,28 +28,11 @@ QString nameOf(const QString &file)
     return visible(QFileInfo(file).fileName());
 }
 
-QString loaderName(sources::EnvLoader loader)
-{
-    switch (loader) {
-    case sources::EnvLoader::PythonDotenv:
-        return QStringLiteral("python-dotenv");
-    case sources::EnvLoader::Node:
-        return QStringLiteral("node --env-file");
-    case sources::EnvLoader::Bash:
-        return QStringLiteral("bash");
-    case sources::EnvLoader::Compose:
-        return QStringLiteral("docker compose");
-    case sources::EnvLoader::DockerRun:
-        return QStringLiteral("docker run --env-file");
-    }
-    return {};
-}
-
 QString unread(const Preview &mend)
 {
     QStringList names;
     for (const sources::EnvLoader loader : mend.unreadBy)
-        names.append(loaderName(loader));
+        names.append(PlaceWords::loader(loader));
     //: %1 is a list of programs, such as "bash and docker run --env-file"
     return MendWords::tr(
         "Other lines of the file still stop %1 from reading it. They are left as they are: see to them "

@@ -52,6 +52,23 @@ QString givenByHand(sources::PlaceKind kind)
 
 } // namespace
 
+QString PlaceWords::loader(sources::EnvLoader loader)
+{
+    switch (loader) {
+    case sources::EnvLoader::PythonDotenv:
+        return QStringLiteral("python-dotenv");
+    case sources::EnvLoader::Node:
+        return QStringLiteral("node --env-file");
+    case sources::EnvLoader::Bash:
+        return QStringLiteral("bash");
+    case sources::EnvLoader::Compose:
+        return QStringLiteral("docker compose");
+    case sources::EnvLoader::DockerRun:
+        return QStringLiteral("docker run --env-file");
+    }
+    return {};
+}
+
 QString PlaceWords::where(const sources::Place &place)
 {
     switch (place.kind) {
@@ -126,28 +143,11 @@ QString ownValueOfContainer(const sources::Place &place)
     return PlaceWords::tr("%1 gives the container a value of its own.").arg(withFingerprint(place));
 }
 
-QString loaderName(sources::EnvLoader loader)
-{
-    switch (loader) {
-    case sources::EnvLoader::PythonDotenv:
-        return QStringLiteral("python-dotenv");
-    case sources::EnvLoader::Node:
-        return QStringLiteral("node --env-file");
-    case sources::EnvLoader::Bash:
-        return QStringLiteral("bash");
-    case sources::EnvLoader::Compose:
-        return QStringLiteral("docker compose");
-    case sources::EnvLoader::DockerRun:
-        return QStringLiteral("docker run --env-file");
-    }
-    return {};
-}
-
 QString misreadLine(const sources::Place &place)
 {
     QStringList loaders;
     for (const sources::EnvLoader loader : sources::misreadBy(place))
-        loaders.append(loaderName(loader));
+        loaders.append(PlaceWords::loader(loader));
     if (loaders.isEmpty()) {
         //: %1 is a place, such as "CO_API_KEY in .env, line 3"
         return PlaceWords::tr("%1 means something else to its reader than it looks.")

@@ -21,6 +21,8 @@ public:
     [[nodiscard]] static QString nameAndWhere(const sources::Place &place);
     /// What disagrees, as one sentence.
     [[nodiscard]] static QString problem(const sources::PlaceFinding &finding);
+    /// What reads .env files, as its users call it; not translated.
+    [[nodiscard]] static QString loader(sources::EnvLoader loader);
     /// Why a file was not read, as one sentence.
     [[nodiscard]] static QString skipped(const sources::SkippedFile &file);
 };

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAccessible>
+#include <QKeySequence>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMap>
 #include <QSet>
 #include <QTextEdit>
 #include <QWidget>
@@ -62,6 +65,29 @@ inline QSet<QString> texts(QWidget &window)
     const QStringList spoken = spokenTexts(QAccessible::queryAccessibleInterface(&window));
     seen.unite(QSet<QString>(spoken.begin(), spoken.end()));
     return seen;
+}
+
+/// The letters under which two visible controls can be reached, and which they are; empty where each has its own.
+inline QString clashingLetters(const QWidget &window)
+{
+    QMap<QString, QString> taken;
+    QStringList clashes;
+    const QList<QWidget *> all = window.findChildren<QWidget *>();
+    for (const QWidget *widget : all) {
+        QString text;
+        if (const auto *button = qobject_cast<const QAbstractButton *>(widget))
+            text = button->text();
+        else if (const auto *label = qobject_cast<const QLabel *>(widget);
+                 label != nullptr && label->buddy() != nullptr)
+            text = label->text();
+        const QString letter = QKeySequence::mnemonic(text).toString();
+        if (!widget->isVisible() || letter.isEmpty())
+            continue;
+        if (taken.contains(letter))
+            clashes.append(text + QLatin1String(" and ") + taken.value(letter));
+        taken.insert(letter, text);
+    }
+    return clashes.join(QLatin1String(", "));
 }
 
 } // namespace shown

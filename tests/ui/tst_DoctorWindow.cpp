@@ -340,22 +340,7 @@ void tst_DoctorWindow::givesEachControlOfAPageAKeyOfItsOwn()
     fixture.open();
     int pagesSeen = 0;
     showEachStep(fixture, [&] {
-        QMap<QString, QString> taken;
-        const QList<QWidget *> all = fixture.window().findChildren<QWidget *>();
-        for (const QWidget *widget : all) {
-            if (!widget->isVisible())
-                continue;
-            QString text;
-            if (const auto *button = qobject_cast<const QAbstractButton *>(widget))
-                text = button->text();
-            else if (const auto *label = qobject_cast<const QLabel *>(widget); label != nullptr && label->buddy())
-                text = label->text();
-            const QString letter = QKeySequence::mnemonic(text).toString();
-            if (letter.isEmpty())
-                continue;
-            QVERIFY2(!taken.contains(letter), qPrintable(text + QLatin1String(" and ") + taken.value(letter)));
-            taken.insert(letter, text);
-        }
+        QCOMPARE(shown::clashingLetters(fixture.window()), QString());
         ++pagesSeen;
     });
     QCOMPARE(pagesSeen, endpoint == WindowFixture::Endpoint::Practice ? 7 : 10);

@@ -110,6 +110,19 @@ public:
         QTRY_COMPARE(mends().activity(), MendSession::Activity::None);
     }
 
+    /// From a .env file with this text to the preview of the first change that is offered.
+    void lookAtTheChangeOf(const QByteArray &text)
+    {
+        write(".env", text);
+        open();
+        testKeyOfFile();
+        if (QTest::currentTestFailed())
+            return;
+        QVERIFY(!session().keyWorks());
+        goToFix();
+        lookAtFirstOffer();
+    }
+
     /// Makes the change that is looked at.
     void apply() const
     {
@@ -300,14 +313,7 @@ void TestFixPage::mendsAFileAndProvesItByKeyboardAlone()
     QFETCH(const QByteArray, before);
     QFETCH(const QByteArray, line);
     MendFixture fixture;
-    fixture.write(".env", before);
-    fixture.open();
-    fixture.testKeyOfFile();
-    if (QTest::currentTestFailed())
-        return;
-    QVERIFY(!fixture.session().keyWorks());
-    fixture.goToFix();
-    fixture.lookAtFirstOffer();
+    fixture.lookAtTheChangeOf(before);
     if (QTest::currentTestFailed())
         return;
     QCOMPARE(fixture.read(".env"), before); // looking changes nothing
@@ -370,13 +376,7 @@ void TestFixPage::changesNothingWhereItIsCancelled()
 {
     MendFixture fixture;
     const QByteArray before = brokenFile();
-    fixture.write(".env", before);
-    fixture.open();
-    fixture.testKeyOfFile();
-    if (QTest::currentTestFailed())
-        return;
-    fixture.goToFix();
-    fixture.lookAtFirstOffer();
+    fixture.lookAtTheChangeOf(before);
     if (QTest::currentTestFailed())
         return;
     fixture.tabTo("mendCancel");
@@ -452,13 +452,7 @@ void TestFixPage::saysWhyItChangesNothing()
 void TestFixPage::saysWhyItCannotGoBack()
 {
     MendFixture fixture;
-    fixture.write(".env", brokenFile());
-    fixture.open();
-    fixture.testKeyOfFile();
-    if (QTest::currentTestFailed())
-        return;
-    fixture.goToFix();
-    fixture.lookAtFirstOffer();
+    fixture.lookAtTheChangeOf(brokenFile());
     if (QTest::currentTestFailed())
         return;
     fixture.apply();
@@ -509,13 +503,7 @@ void TestFixPage::setsTheVariableOfANewTerminal()
 void TestFixPage::saysThatAKeyWasNotFoundAgain()
 {
     MendFixture fixture;
-    fixture.write(".env", brokenFile());
-    fixture.open();
-    fixture.testKeyOfFile();
-    if (QTest::currentTestFailed())
-        return;
-    fixture.goToFix();
-    fixture.lookAtFirstOffer();
+    fixture.lookAtTheChangeOf(brokenFile());
     if (QTest::currentTestFailed())
         return;
     fixture.search.find = nullptr;
@@ -529,13 +517,7 @@ void TestFixPage::saysThatAKeyWasNotFoundAgain()
 void TestFixPage::leavesAKeyAloneThatWasGivenMeanwhile()
 {
     MendFixture fixture;
-    fixture.write(".env", brokenFile());
-    fixture.open();
-    fixture.testKeyOfFile();
-    if (QTest::currentTestFailed())
-        return;
-    fixture.goToFix();
-    fixture.lookAtFirstOffer();
+    fixture.lookAtTheChangeOf(brokenFile());
     if (QTest::currentTestFailed())
         return;
     fixture.search.finishesByItself = false;
@@ -569,13 +551,7 @@ void TestFixPage::dropsAChangeThatIsLookedAtWithItsCause()
 {
     MendFixture fixture;
     const QByteArray before = brokenFile();
-    fixture.write(".env", before);
-    fixture.open();
-    fixture.testKeyOfFile();
-    if (QTest::currentTestFailed())
-        return;
-    fixture.goToFix();
-    fixture.lookAtFirstOffer();
+    fixture.lookAtTheChangeOf(before);
     if (QTest::currentTestFailed())
         return;
     QTRY_VERIFY(fixture.visible("mendPreview") != nullptr);

@@ -3,6 +3,7 @@
 #include "helpers/TestKeys.h"
 #include "sources/Clients.h"
 #include "ui/SamplePlaces.h"
+#include "ui/ShownTexts.h"
 #include "ui/WindowFixture.h"
 #include "widgets/PlaceTable.h"
 #include "words/PlaceTableWords.h"
@@ -533,20 +534,7 @@ void tst_PlacesPage::givesEachControlAKeyOfItsOwn()
     PlacesFixture fixture;
     int states = 0;
     showEachState(fixture, [&] {
-        QMap<QString, QString> taken;
-        const QList<QWidget *> all = fixture.window().findChildren<QWidget *>();
-        for (const QWidget *widget : all) {
-            QString text;
-            if (const auto *button = qobject_cast<const QAbstractButton *>(widget))
-                text = button->text();
-            else if (const auto *label = qobject_cast<const QLabel *>(widget); label != nullptr && label->buddy())
-                text = label->text();
-            const QString letter = QKeySequence::mnemonic(text).toString();
-            if (!widget->isVisible() || letter.isEmpty())
-                continue;
-            QVERIFY2(!taken.contains(letter), qPrintable(text + QLatin1String(" and ") + taken.value(letter)));
-            taken.insert(letter, text);
-        }
+        QCOMPARE(shown::clashingLetters(fixture.window()), QString());
         ++states;
     });
     QCOMPARE(states, 4);
