@@ -5,7 +5,6 @@
 #include "mend/FileSwap.h"
 #include "mend/OtherTexts.h"
 #include "mend/UserVariable.h"
-#include "mend/UsualFile.h"
 #include "sources/project/GitFiles.h"
 
 #include <QDir>
@@ -104,22 +103,6 @@ tl::expected<Mend, MendFailure> prepareFile(const MendRequest &request)
     return mend;
 }
 
-/// Where no file is named: the usual one.
-tl::expected<Mend, MendFailure> prepareUsual(const MendRequest &request)
-{
-    const UsualFile usual =
-        usualFile(request.kind, request.variable, sources::ownProfileFolders(), qEnvironmentVariable("SHELL"));
-    if (usual.file.isEmpty())
-        return tl::unexpected(MendFailure::NotSupported);
-    MendRequest named;
-    named.kind = request.kind;
-    named.file = usual.file;
-    named.folder = usual.folder;
-    named.variable = request.variable;
-    named.key = request.key.duplicate();
-    return prepareFile(named);
-}
-
 /// The .gitignore that decides about a file: the nearest one above it in its repository, since the nearest has the last
 /// word. Where there is none, the one that the repository's folder would have; without a repository, the file's folder.
 QString gitignoreFor(const QString &target, const QString &root)
@@ -189,9 +172,6 @@ tl::expected<Mend, MendFailure> prepare(const MendRequest &request)
         return prepareUserVariable(request);
     case MendKind::Gitignore:
         return prepareGitignore(request);
-    case MendKind::ShellProfile:
-    case MendKind::EnvironmentD:
-        return request.file.isEmpty() ? prepareUsual(request) : prepareFile(request);
     default:
         return prepareFile(request);
     }

@@ -27,8 +27,7 @@ enum class MendKind : std::uint8_t {
 
 struct MendRequest {
     MendKind kind = MendKind::EnvLine;
-    QString file; ///< what is to be changed; for Gitignore the .env file. Empty for UserVariable. Empty
-                  ///< for ShellProfile and EnvironmentD: the usual one, see usualFile(); `folder` is not looked at then
+    QString file; ///< what is to be changed; for Gitignore the .env file. Empty for UserVariable.
     QString folder; ///< the file must be in this folder or below it, also when every link is followed
     QString variable; ///< the name that the client reads
     key::Secret key; ///< for the kinds that write one

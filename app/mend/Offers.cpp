@@ -202,51 +202,23 @@ private:
         }
         // What is started by the session reads no shell's file; an editor may be started either way.
         const bool isStartedBySession = m_context.runtime == Runtime::VsCode || m_context.runtime == Runtime::Systemd;
-        if (isStartedBySession && m_context.system == System::Linux && !m_reach.config.isEmpty())
-            addFile(MendKind::EnvironmentD, m_reach.config + QLatin1String("/environment.d/60-cohere.conf"),
-                m_reach.config);
+        if (isStartedBySession && m_context.system == System::Linux)
+            addFile(MendKind::EnvironmentD);
         if (m_context.runtime != Runtime::Systemd)
-            addProfile();
-    }
-
-    void addProfile()
-    {
-        const QString zsh = m_reach.zsh.isEmpty() ? m_reach.home : m_reach.zsh;
-        QString folder;
-        QString name;
-        switch (m_context.shell) {
-        case Shell::Bash:
-            folder = m_reach.home;
-            name = QStringLiteral("/.bashrc");
-            break;
-        case Shell::Zsh:
-            folder = zsh;
-            name = QStringLiteral("/.zshrc");
-            break;
-        case Shell::Fish:
-            folder = m_reach.config;
-            name = QStringLiteral("/fish/config.fish");
-            break;
-        case Shell::PowerShell:
-        case Shell::Cmd:
-            break;
-        }
-        if (!folder.isEmpty())
-            addFile(MendKind::ShellProfile, folder + name, folder);
+            addFile(MendKind::ShellProfile);
     }
 
     /// Not where the file has that key already.
-    void addFile(MendKind kind, const QString &file, const QString &folder)
+    void addFile(MendKind kind)
     {
+        const UsualFile usual = usualFile(kind, m_context.variable, m_context.shell, m_reach, m_places);
         const bool isThere = std::any_of(m_places.begin(), m_places.end(), [&](const Place &place) {
             // With findings, the fingerprint of the tested key may be that of its cleaned copy.
-            return place.file == file && place.name == m_context.variable && place.fingerprint == m_proven.fingerprint
-                && place.findings.empty();
+            return place.file == usual.file && place.name == m_context.variable
+                && place.fingerprint == m_proven.fingerprint && place.findings.empty();
         });
-        // What is in the home folder may be a link to elsewhere in it.
-        const bool isInHome = !m_reach.home.isEmpty() && file.startsWith(m_reach.home + u'/');
-        if (!isThere)
-            add({kind, file, isInHome ? m_reach.home : folder, m_context.variable, {}, m_proven.key});
+        if (!usual.file.isEmpty() && !isThere)
+            add({kind, usual.file, usual.folder, m_context.variable, {}, m_proven.key});
     }
 
     void addGitignore()

@@ -3,6 +3,7 @@
 
 #include "diagnosis/FixPlan.h"
 #include "mend/Mend.h"
+#include "mend/UsualFile.h"
 
 #include <optional>
 #include <vector>
@@ -31,15 +32,6 @@ struct Offer {
     KeyToWrite key = KeyToWrite::None;
 
     friend bool operator==(const Offer &, const Offer &) = default;
-};
-
-/// This computer, as far as something may be changed on it. Empty folders are left alone.
-struct Reach {
-    diagnosis::System system = diagnosis::System::Linux;
-    QString project{};
-    QString home{};
-    QString config{}; ///< "~/.config"
-    QString zsh{}; ///< ZDOTDIR; empty: the home folder
 };
 
 /// What can be done about a cause with the places that are known, most telling first. Without a cause: with a key that

@@ -1,74 +1,79 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mend/UsualFile.h"
 
-#include <QFileInfo>
 #include <QStringList>
-
-#include <algorithm>
 
 namespace mend {
 
 namespace {
 
-/// What a shell reads when a terminal opens; the first one is where a new line goes.
-struct ShellFiles {
-    QString folder;
-    QStringList names;
+using diagnosis::Shell;
+
+/// What a shell reads when a terminal opens, or what the session reads; the first one is where a new line goes.
+struct Files {
+    QString folder{};
+    QStringList names{};
 };
 
-ShellFiles filesOf(const QString &shell, const sources::ProfileFolders &folders)
+Files filesOf(Shell shell, const Reach &reach)
 {
-    const QString name = QFileInfo(shell).fileName();
-    if (name == QLatin1String("fish"))
-        return {folders.config + QStringLiteral("/fish"), {QStringLiteral("config.fish")}};
-    if (name == QLatin1String("zsh")) {
-        return {folders.zsh.isEmpty() ? folders.home : folders.zsh,
+    switch (shell) {
+    case Shell::Bash:
+        // Terminals of macOS open login shells, and those do not read .bashrc.
+        if (reach.system == diagnosis::System::MacOs)
+            return {reach.home,
+                {QStringLiteral(".bash_profile"), QStringLiteral(".profile"), QStringLiteral(".bash_login")}};
+        return {reach.home, {QStringLiteral(".bashrc"), QStringLiteral(".bash_aliases")}};
+    case Shell::Zsh:
+        return {reach.zsh.isEmpty() ? reach.home : reach.zsh,
             {QStringLiteral(".zshrc"), QStringLiteral(".zshenv"), QStringLiteral(".zprofile"),
                 QStringLiteral(".zlogin")}};
+    case Shell::Fish:
+        return {reach.config.isEmpty() ? QString() : reach.config + QStringLiteral("/fish"),
+            {QStringLiteral("config.fish")}};
+    case Shell::PowerShell:
+    case Shell::Cmd:
+        break;
     }
-    if (name != QLatin1String("bash"))
-        return {folders.home, {QStringLiteral(".profile")}};
-#ifdef Q_OS_DARWIN
-    // Terminals open login shells there, and those do not read .bashrc.
-    return {folders.home,
-        {QStringLiteral(".bash_profile"), QStringLiteral(".profile"), QStringLiteral(".bash_login"),
-            QStringLiteral(".bashrc")}};
-#else
-    return {folders.home, {QStringLiteral(".bashrc"), QStringLiteral(".bash_aliases")}};
-#endif
+    return {};
 }
 
-bool isOneOf(const ShellFiles &files, const QString &path)
+Files filesOf(MendKind kind, Shell shell, const Reach &reach)
 {
-    return std::any_of(files.names.begin(), files.names.end(),
-        [&](const QString &name) { return path == files.folder + QLatin1Char('/') + name; });
+    if (kind == MendKind::ShellProfile)
+        return filesOf(shell, reach);
+    if (kind == MendKind::EnvironmentD && !reach.config.isEmpty())
+        return {reach.config + QStringLiteral("/environment.d"), {QStringLiteral("60-cohere.conf")}};
+    return {};
+}
+
+bool isIn(const QString &file, const QString &folder)
+{
+    return !folder.isEmpty() && file.startsWith(folder + u'/');
 }
 
 } // namespace
 
 UsualFile usualFile(
-    MendKind kind, const QString &variable, const sources::ProfileFolders &folders, const QString &shell)
+    MendKind kind, const QString &variable, Shell shell, const Reach &reach, const std::vector<sources::Place> &places)
 {
-    const bool isProfile = kind == MendKind::ShellProfile;
-    if ((!isProfile && kind != MendKind::EnvironmentD) || folders.home.isEmpty() || folders.config.isEmpty())
+    const Files files = filesOf(kind, shell, reach);
+    if (files.folder.isEmpty())
         return {};
-    const QString session = folders.config + QStringLiteral("/environment.d");
-    const ShellFiles files =
-        isProfile ? filesOf(shell, folders) : ShellFiles{session, {QStringLiteral("60-cohere.conf")}};
-    UsualFile usual{files.folder + QLatin1Char('/') + files.names.constFirst(), files.folder};
-    // What is in the home folder may be a link to elsewhere in it.
-    if (usual.file.startsWith(folders.home + QLatin1Char('/')))
-        usual.folder = folders.home;
-    else if (usual.file.startsWith(folders.config + QLatin1Char('/')))
-        usual.folder = folders.config;
-    sources::ProfileFolders own = folders;
-    own.system.clear();
-    own.vendor.clear();
-    for (const sources::FoundKey &found : sources::keysInProfiles(own, {variable}).keys) {
-        const QString &file = found.place.file;
-        if (isProfile ? isOneOf(files, file) : QFileInfo(file).path() == session)
-            usual.file = file; // the last one counts
+    UsualFile usual{files.folder + u'/' + files.names.constFirst(), files.folder};
+    for (const sources::Place &place : places) {
+        const bool sets = place.set && place.name == variable && isIn(place.file, files.folder);
+        const QString name = sets ? place.file.mid(files.folder.size() + 1) : QString();
+        const bool isRead =
+            kind == MendKind::EnvironmentD ? !name.isEmpty() && !name.contains(u'/') : files.names.contains(name);
+        if (isRead)
+            usual.file = place.file; // the last one counts
     }
+    // What is in the home folder may be a link to elsewhere in it.
+    if (isIn(usual.file, reach.home))
+        usual.folder = reach.home;
+    else if (isIn(usual.file, reach.config))
+        usual.folder = reach.config;
     return usual;
 }
 

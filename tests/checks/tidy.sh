@@ -15,7 +15,7 @@ export groups checks
 entry_like() {
     local like=$1 file=$2
     grep -B2 -F "\"file\": \"$PWD/$like\"" "$build/compile_commands.json" \
-        | sed -e 's/^{$//' -e "s|$PWD/$like|$file|g" -e "s|-o [^ ]*|-o $file.o|"
+        | sed -e 's/^{$//' -e "s|$PWD/$like|$file|g"
 }
 
 make_groups() {

@@ -4,7 +4,6 @@
 #include "helpers/TestKeys.h"
 #include "mend/FileSwap.h"
 #include "mend/Mender.h"
-#include "mend/UsualFile.h"
 #include "words/MendWords.h"
 
 #include <QDir>
@@ -143,8 +142,6 @@ private Q_SLOTS:
     void givesBackTheSameBytes();
     void makesAFileThatIsNotThere();
     void makesTheFoldersOfASetting();
-    void choosesTheFileThatAShellReads_data();
-    void choosesTheFileThatAShellReads();
     void asksGitWhatItLeavesOut();
     void choosesTheGitignoreThatDecides();
     void noticesAChangeBeforeIt();
@@ -254,55 +251,6 @@ void TestMendFiles::makesTheFoldersOfASetting()
     const auto lost = mend::prepare(request(folder.shown("none/.env"), folder.path(), MendKind::EnvKey));
     QVERIFY(!lost);
     QCOMPARE(lost.error(), MendFailure::NotFound);
-}
-
-void TestMendFiles::choosesTheFileThatAShellReads_data()
-{
-    QTest::addColumn<MendKind>("kind");
-    QTest::addColumn<QString>("shell");
-    QTest::addColumn<QByteArray>("existing"); ///< a file that sets the variable already
-    QTest::addColumn<QString>("file");
-    const auto row = [](const char *name, const QString &shell, const QByteArray &existing, const QString &file) {
-        QTest::newRow(name) << MendKind::ShellProfile << shell << existing << file;
-    };
-#ifndef Q_OS_DARWIN
-    row("bash", u"/bin/bash"_s, "", u".bashrc"_s);
-    row("bash, set elsewhere", u"/bin/bash"_s, ".bash_aliases", u".bash_aliases"_s);
-#endif
-    row("zsh", u"/usr/bin/zsh"_s, "", u".zshrc"_s);
-    row("zsh, set elsewhere", u"/usr/bin/zsh"_s, ".zshenv", u".zshenv"_s);
-    row("zsh, set for another shell", u"/usr/bin/zsh"_s, ".bashrc", u".zshrc"_s);
-    row("fish", u"/usr/bin/fish"_s, "", u".config/fish/config.fish"_s);
-    row("another shell", u"/bin/dash"_s, "", u".profile"_s);
-    row("no shell", QString(), "", u".profile"_s);
-    const auto session = [](const char *name, const QByteArray &existing, const QString &file) {
-        QTest::newRow(name) << MendKind::EnvironmentD << QString() << existing << file;
-    };
-    session("session", "", u".config/environment.d/60-cohere.conf"_s);
-    session("session, set elsewhere", ".config/environment.d/10-mine.conf", u".config/environment.d/10-mine.conf"_s);
-    QTest::newRow("no profile") << MendKind::EnvLine << u"/bin/bash"_s << QByteArray() << QString();
-}
-
-void TestMendFiles::choosesTheFileThatAShellReads()
-{
-    QFETCH(const MendKind, kind);
-    QFETCH(const QString, shell);
-    QFETCH(const QByteArray, existing);
-    QFETCH(const QString, file);
-    const ProjectFolder home;
-    if (!existing.isEmpty())
-        home.write(existing, "CO_API_KEY=" + testkeys::good + '\n');
-    const auto usual = mend::usualFile(kind, variable, {.home = home.path(), .config = home.shown(".config")}, shell);
-    QCOMPARE(usual.file, file.isEmpty() ? file : home.path() + u'/' + file);
-    QCOMPARE(usual.folder, file.isEmpty() ? file : home.path());
-    if (file.isEmpty())
-        return;
-    const auto mend = mend::prepare(request(usual.file, usual.folder, kind));
-    QVERIFY(mend.has_value());
-    QCOMPARE(has(mend->preview, Note::FileCreated), existing.isEmpty() || existing == ".bashrc");
-    QVERIFY(mend::apply(*mend).has_value());
-    QVERIFY(contentOf(usual.file).contains(testkeys::other));
-    QVERIFY(!contentOf(usual.file).contains(testkeys::good));
 }
 
 static bool isIgnored(const ProjectFolder &folder, const QString &file)

@@ -178,6 +178,8 @@ class TestOffers : public DoctorTest {
 private Q_SLOTS:
     void areWhatCanBeDoneWithThePlacesKnown_data();
     void areWhatCanBeDoneWithThePlacesKnown();
+    void choosesTheFileThatAShellReads_data();
+    void choosesTheFileThatAShellReads();
     void setTheVariableWhereTheProgramReadsIt_data();
     void setTheVariableWhereTheProgramReadsIt();
     void leaveOtherComputersAlone();
@@ -341,6 +343,54 @@ void TestOffers::writeOnlyKeysThatWereAccepted()
     QCOMPARE(keyOf(EvidenceBuilder(builder).otherPlace(Answerer::Cohere, Meaning::KeyUnknown, 401)), KeyToWrite::None);
     QCOMPARE(keyOf(EvidenceBuilder(builder).otherPlace(Answerer::Cohere, Meaning::RerankResults, 200)),
         KeyToWrite::OfOtherPlace);
+}
+
+void TestOffers::choosesTheFileThatAShellReads_data()
+{
+    using diagnosis::Shell;
+    using diagnosis::System;
+    QTest::addColumn<System>("system");
+    QTest::addColumn<Shell>("shell");
+    QTest::addColumn<QString>("existing"); ///< a file that sets the variable already
+    QTest::addColumn<QString>("file"); ///< "-": none
+    const auto row = [](const char *name, System system, Shell shell, const char *existing, const char *file) {
+        QTest::newRow(name) << system << shell << QString::fromLatin1(existing) << QString::fromLatin1(file);
+    };
+    row("bash", System::Linux, Shell::Bash, "", ".bashrc");
+    row("bash, set elsewhere", System::Linux, Shell::Bash, ".bash_aliases", ".bash_aliases");
+    row("bash, set for another shell", System::Linux, Shell::Bash, ".zshrc", ".bashrc");
+    row("bash, set in a folder of the same name", System::Linux, Shell::Bash, "old/.bashrc", ".bashrc");
+    row("bash of macOS", System::MacOs, Shell::Bash, "", ".bash_profile");
+    row("zsh", System::MacOs, Shell::Zsh, "", ".zshrc");
+    row("zsh, set elsewhere", System::Linux, Shell::Zsh, ".zshenv", ".zshenv");
+    row("fish", System::Linux, Shell::Fish, "", ".config/fish/config.fish");
+    row("PowerShell", System::Windows, Shell::PowerShell, "", "-");
+}
+
+void TestOffers::choosesTheFileThatAShellReads()
+{
+    QFETCH(const diagnosis::System, system);
+    QFETCH(const diagnosis::Shell, shell);
+    QFETCH(const QString, existing);
+    QFETCH(const QString, file);
+    const QString home = QStringLiteral("/home/ada");
+    const mend::Reach reach{.system = system, .home = home, .config = home + QStringLiteral("/.config")};
+    const QString variable = QStringLiteral("CO_API_KEY");
+    std::vector<sources::Place> places;
+    if (!existing.isEmpty())
+        places.push_back({.name = variable, .file = home + u'/' + existing, .set = true});
+    const mend::UsualFile usual = mend::usualFile(mend::MendKind::ShellProfile, variable, shell, reach, places);
+    if (file == QLatin1String("-")) {
+        QVERIFY(usual.file.isEmpty());
+        return;
+    }
+    QCOMPARE(usual.file, home + u'/' + file);
+    QCOMPARE(usual.folder, home);
+    // The variable of another name is left where it is.
+    if (!existing.isEmpty())
+        places.front().name = QStringLiteral("COHERE_API_KEY");
+    const mend::UsualFile other = mend::usualFile(mend::MendKind::ShellProfile, variable, shell, reach, places);
+    QCOMPARE(other.file, mend::usualFile(mend::MendKind::ShellProfile, variable, shell, reach, {}).file);
 }
 
 QTEST_GUILESS_MAIN(TestOffers)
