@@ -2,7 +2,7 @@
 #include "errortext/KeyMask.h"
 
 #include "inspect/Unprintable.h"
-#include "key/Secret.h"
+#include "key/Wiped.h"
 #include "report/KeyPatterns.h"
 
 #include <QRegularExpression>
@@ -29,11 +29,6 @@ constexpr qsizetype usualKey = 40;
 bool isLineEnd(QChar c)
 {
     return c == u'\n' || c == u'\r';
-}
-
-bool isTokenCharacter(QChar c)
-{
-    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'-' || c == u'_';
 }
 
 /// What follows "Bearer " or a name such as "api_key=", up to a blank or a quote. A plain word is none.
@@ -64,13 +59,6 @@ bool markNamedValues(const QString &text, std::vector<bool> &places)
     return marked;
 }
 
-void wipe(QString &text)
-{
-    if (!text.isEmpty())
-        key::wipeMemory(text.data(), static_cast<std::size_t>(text.size()) * sizeof(QChar));
-    text.clear();
-}
-
 /// Marks what looks like a key, also where a window or a terminal has broken it into two lines.
 std::vector<bool> keyPlaces(QStringView window, bool &isNamed)
 {
@@ -94,8 +82,8 @@ std::vector<bool> keyPlaces(QStringView window, bool &isNamed)
         if (joinedPlaces.at(i))
             places.at(origin.at(i)) = true;
     }
-    wipe(joined);
-    wipe(whole);
+    key::wipe(joined);
+    key::wipe(whole);
     return places;
 }
 
@@ -113,14 +101,6 @@ QString withoutMarked(QStringView text, const std::vector<bool> &places, std::si
         inKey = hidden;
     }
     return shown.simplified();
-}
-
-std::uint64_t numberOf(QStringView token)
-{
-    std::uint64_t number = 0xcbf29ce484222325ULL;
-    for (const QChar c : token)
-        number = (number ^ c.unicode()) * 0x100000001b3ULL;
-    return number;
 }
 
 /// Forty letters and digits of both cases, or a beginning that a service's keys alone have.
@@ -179,30 +159,30 @@ QString KeyMask::quote(qsizetype begin, qsizetype end)
 int countKeys(const CleanText &clean)
 {
     const QStringView text(clean.text);
-    std::set<std::uint64_t> keys;
+    std::set<std::size_t> keys;
     for (qsizetype i = 0; i < text.size();) {
-        if (!isTokenCharacter(text.at(i))) {
+        if (!report::isTokenCharacter(text.at(i))) {
             ++i;
             continue;
         }
         qsizetype end = i;
-        while (end < text.size() && isTokenCharacter(text.at(end)))
+        while (end < text.size() && report::isTokenCharacter(text.at(end)))
             ++end;
         const QStringView token = text.sliced(i, end - i);
         if (isKey(token)) {
-            keys.insert(numberOf(token));
-        } else if (end + 1 < text.size() && isLineEnd(text.at(end)) && isTokenCharacter(text.at(end + 1))) {
+            keys.insert(qHash(token));
+        } else if (end + 1 < text.size() && isLineEnd(text.at(end)) && report::isTokenCharacter(text.at(end + 1))) {
             qsizetype last = end + 1;
-            while (last < text.size() && isTokenCharacter(text.at(last)))
+            while (last < text.size() && report::isTokenCharacter(text.at(last)))
                 ++last;
             QString joined = token.toString();
             joined += text.sliced(end + 1, last - end - 1);
             const bool otherIsKey = isKey(text.sliced(end + 1, last - end - 1));
             if (!otherIsKey && isKey(joined)) {
-                keys.insert(numberOf(joined));
+                keys.insert(qHash(joined));
                 end = last;
             }
-            wipe(joined);
+            key::wipe(joined);
         }
         i = end;
     }

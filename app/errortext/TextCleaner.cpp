@@ -2,7 +2,7 @@
 #include "errortext/TextCleaner.h"
 
 #include "errortext/LinePrefix.h"
-#include "key/Secret.h"
+#include "key/Wiped.h"
 
 #include <QStringDecoder>
 
@@ -18,13 +18,6 @@ constexpr qsizetype sampleSize = 4096;
 
 /// So many of the prefixes tell from which program they are.
 constexpr qsizetype longestPrefixes = 16384;
-
-void wipe(QString &text)
-{
-    if (!text.isEmpty())
-        key::wipeMemory(text.data(), static_cast<std::size_t>(text.size()) * sizeof(QChar));
-    text.clear();
-}
 
 /// NUL at nearly every second place is UTF-16, whatever the characters are.
 std::optional<QStringConverter::Encoding> utf16Without(QByteArrayView bytes)
@@ -53,7 +46,7 @@ QString decoded(QByteArrayView bytes)
     QString text = utf8.decode(bytes);
     if (!utf8.hasError())
         return text;
-    wipe(text);
+    key::wipe(text);
     return QString::fromLatin1(bytes);
 }
 
@@ -130,7 +123,7 @@ public:
         m_line.fill(QChar(), m_line.size());
         m_line.resize(0);
     }
-    ~LineWriter() { wipe(m_line); }
+    ~LineWriter() { key::wipe(m_line); }
     LineWriter(const LineWriter &) = delete;
     LineWriter &operator=(const LineWriter &) = delete;
 
@@ -143,8 +136,8 @@ private:
 
 CleanText::~CleanText()
 {
-    wipe(text);
-    wipe(prefixes);
+    key::wipe(text);
+    key::wipe(prefixes);
 }
 
 int CleanText::lineOf(qsizetype place) const
@@ -193,7 +186,7 @@ CleanText cleanText(QByteArrayView bytes)
         }
         writer.end(QChar());
     }
-    wipe(text);
+    key::wipe(text);
     return clean;
 }
 

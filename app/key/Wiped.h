@@ -3,6 +3,8 @@
 
 #include "key/Secret.h"
 
+#include <QString>
+
 #include <utility>
 
 namespace key {
@@ -50,5 +52,13 @@ private:
         value.clear();
     }
 };
+
+/// Overwrites a text's memory and makes it empty. Memory that it shares with others is left to them.
+inline void wipe(QString &text)
+{
+    if (!text.isEmpty())
+        wipeMemory(text.data(), static_cast<std::size_t>(text.size()) * sizeof(QChar));
+    text.clear();
+}
 
 } // namespace key

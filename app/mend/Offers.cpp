@@ -72,25 +72,12 @@ bool isAboutText(std::optional<Cause> cause)
     return cause == Cause::EnvFileSyntax || cause == Cause::HiddenCharacters || cause == Cause::WrappedKey;
 }
 
+/// The key is to be another one where it is kept now.
 bool isAboutStoredKey(std::optional<Cause> cause)
 {
-    switch (cause.value_or(Cause::KeyRejected)) {
-    case Cause::KeyMissing:
-    case Cause::WrongVariable:
-    case Cause::ConflictingKeys:
-    case Cause::HiddenCharacters:
-    case Cause::LookalikeCharacters:
-    case Cause::WrappedKey:
-    case Cause::PlaceholderKey:
-    case Cause::OtherServiceKey:
-    case Cause::KeyRejected:
-    case Cause::KeyExpired:
-    case Cause::StaleEnvironment:
-    case Cause::EnvFileSyntax:
-        return true;
-    default:
+    if (cause == Cause::EnvFileNotLoaded || cause == Cause::ContainerEnvironment)
         return false;
-    }
+    return !cause || diagnosis::verdictOf(*cause) == diagnosis::Verdict::FixKey;
 }
 
 /// The cause is that the user's variable is not what it should be.

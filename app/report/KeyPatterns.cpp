@@ -39,11 +39,6 @@ bool isLetterOrDigit(QChar c)
     return isDigit(c) || isLower(c) || (c >= QLatin1Char('A') && c <= QLatin1Char('Z'));
 }
 
-bool isTokenCharacter(QChar c)
-{
-    return isLetterOrDigit(c) || c == QLatin1Char('-') || c == QLatin1Char('_');
-}
-
 /// RFC 6750, section 2.1 ("b64token").
 bool isCredentialCharacter(QChar c)
 {
@@ -116,6 +111,11 @@ void markLongRuns(QStringView token, qsizetype offset, std::vector<bool> &places
 }
 
 } // namespace
+
+bool isTokenCharacter(QChar c)
+{
+    return isLetterOrDigit(c) || c == QLatin1Char('-') || c == QLatin1Char('_');
+}
 
 void markKeyPatterns(QStringView text, std::vector<bool> &places)
 {

@@ -2,7 +2,7 @@
 #include "report/Redactor.h"
 
 #include "inspect/Unprintable.h"
-#include "key/Secret.h"
+#include "key/Wiped.h"
 #include "report/KeyPatterns.h"
 
 #include <algorithm>
@@ -33,13 +33,6 @@ void wipe(std::vector<std::uint64_t> &numbers)
     numbers.clear();
 }
 
-void wipe(QString &text)
-{
-    if (!text.isEmpty())
-        key::wipeMemory(text.data(), static_cast<std::size_t>(text.size()) * sizeof(QChar));
-    text.clear();
-}
-
 /// Adds to a sorted list. The old memory is wiped: a growing vector would leave it as it is.
 void insertSorted(std::vector<std::uint64_t> &numbers, std::vector<std::uint64_t> &added)
 {
@@ -65,7 +58,7 @@ QString withoutInvisible(QByteArrayView secret)
     rest.reserve(text.size());
     std::copy_if(text.cbegin(), text.cend(), std::back_inserter(rest),
         [](QChar c) { return !inspect::isUnprintable(c) && !c.isSpace(); });
-    wipe(text);
+    key::wipe(text);
     return rest;
 }
 
@@ -109,7 +102,7 @@ void Redactor::addSecret(QByteArrayView bytes)
 {
     const auto add = [this](QString secret) {
         addText(secret);
-        wipe(secret);
+        key::wipe(secret);
     };
     QString text = QString::fromUtf8(bytes);
     add(text.toLower()); // where it stands in the name of a header, which is read in lower case

@@ -385,7 +385,7 @@ private:
         for (const char *button : {"copyReport", "saveReport"}) {
             press(fixture, button);
             auto *dialog = qobject_cast<widgets::ReportDialog *>(fixture.visible("reportDialog"));
-            QTest::qWait(50); // the first paint
+            m_complete = QTest::qWaitForWindowExposed(dialog) && m_complete;
             m_complete = dialog->grab().save(m_folder.filePath(QLatin1String("66-") + QLatin1String(button) + m_suffix))
                 && m_complete;
             ++m_taken;
