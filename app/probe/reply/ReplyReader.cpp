@@ -6,7 +6,7 @@
 #include "probe/reply/ReplyBody.h"
 #include "probe/reply/ReplyMessages.h"
 #include "probe/reply/RetryAfter.h"
-#include "report/Redactor.h"
+#include "redact/Redactor.h"
 
 #include <QJsonValue>
 #include <QUrl>
@@ -72,7 +72,7 @@ Meaning meaningOf(const ProbeReply &reply, const ReplyBody &body)
     return meaningOfStatus(reply.status);
 }
 
-QString onOneLine(const report::Redactor &redactor, const QString &text, qsizetype longest)
+QString onOneLine(const redact::Redactor &redactor, const QString &text, qsizetype longest)
 {
     // Again after the blanks are joined, which may bring the two ends of a secret together.
     const QString line = redactor.redacted(redactor.redacted(text.left(longestRead)).simplified());
@@ -119,7 +119,7 @@ bool Reading::keyAccepted() const
     }
 }
 
-Reading readReply(const ProbeReply &reply, const report::Redactor &redactor, const QDateTime &now)
+Reading readReply(const ProbeReply &reply, const redact::Redactor &redactor, const QDateTime &now)
 {
     const ReplyBody body = readBody(reply.body.left(maximumBody));
 

@@ -3,7 +3,7 @@
 
 #include "probe/Probe.h"
 
-namespace report {
+namespace redact {
 class Redactor;
 }
 
@@ -71,6 +71,6 @@ struct Reading {
 
 /// Reads a reply by what Cohere documents. Pure. What is kept of its text goes through `redactor`, which knows the keys
 /// that were sent.
-[[nodiscard]] Reading readReply(const ProbeReply &reply, const report::Redactor &redactor, const QDateTime &now);
+[[nodiscard]] Reading readReply(const ProbeReply &reply, const redact::Redactor &redactor, const QDateTime &now);
 
 } // namespace probe

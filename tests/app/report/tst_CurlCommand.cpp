@@ -7,8 +7,8 @@
 #include "helpers/TestKeys.h"
 #include "probe/message/ExchangeReader.h"
 #include "probe/route/ProxySettings.h"
+#include "redact/Redactor.h"
 #include "report/CurlCommand.h"
-#include "report/Redactor.h"
 
 #include <QFile>
 #include <QStandardPaths>

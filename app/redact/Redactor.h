@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace report {
+namespace redact {
 
 /// Takes keys out of texts before anybody sees them. Knows the key that is being checked (a server may repeat
 /// it, in whole or in part) and what keys in general look like.
@@ -41,4 +41,4 @@ private:
     std::vector<std::uint64_t> m_shortSecrets;
 };
 
-} // namespace report
+} // namespace redact

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "helpers/DoctorTest.h"
 #include "helpers/TestKeys.h"
-#include "report/Redactor.h"
+#include "redact/Redactor.h"
 
 #include <QElapsedTimer>
 #include <QRandomGenerator>
@@ -54,7 +54,7 @@ void TestRedactor::leavesNoFiveCharactersOfASecret()
     for (quint32 seed = 1; seed <= 500; ++seed) {
         QRandomGenerator random(seed);
         const QString secret = randomText(random, keyAlphabet, random.bounded(5, 90));
-        report::Redactor redactor;
+        redact::Redactor redactor;
         redactor.addSecret(secret.toUtf8());
         QString text;
         for (int piece = 0; piece < 12; ++piece) {
@@ -98,7 +98,7 @@ void TestRedactor::hidesTheSecretInEveryForm()
     QFETCH(const QByteArray, secret);
     QFETCH(const QString, text);
     QFETCH(const QString, redacted);
-    report::Redactor redactor;
+    redact::Redactor redactor;
     redactor.addSecret(secret);
     QCOMPARE(redactor.redacted(text), redacted);
 }
@@ -123,7 +123,7 @@ void TestRedactor::knowsKeysOfAnyService()
 {
     QFETCH(const QString, text);
     QFETCH(const QString, redacted);
-    QCOMPARE(report::Redactor().redacted(text), redacted);
+    QCOMPARE(redact::Redactor().redacted(text), redacted);
 }
 
 void TestRedactor::leavesOrdinarySentences_data()
@@ -146,14 +146,14 @@ void TestRedactor::leavesOrdinarySentences_data()
 void TestRedactor::leavesOrdinarySentences()
 {
     QFETCH(const QString, text);
-    report::Redactor redactor;
+    redact::Redactor redactor;
     redactor.addSecret(testkeys::good);
     QCOMPARE(redactor.redacted(text), text);
 }
 
 void TestRedactor::hidesAShortSecretOnlyWhereItStandsAlone()
 {
-    report::Redactor redactor;
+    redact::Redactor redactor;
     redactor.addSecret("None");
     redactor.addSecret("ab");
     QCOMPARE(redactor.redacted(u"key None, Nonesuch, ab"_s), u"key [key], Nonesuch, ab"_s);
@@ -161,7 +161,7 @@ void TestRedactor::hidesAShortSecretOnlyWhereItStandsAlone()
 
 void TestRedactor::hidesASecretWithOddCharacters()
 {
-    report::Redactor redactor;
+    redact::Redactor redactor;
     const QString secret = u"ab\u200bcd\u00a0ef\ngh\u202eij\U0001F511kl"_s;
     redactor.addSecret(secret.toUtf8());
     const QString cleaned = u"abcdefghij\U0001F511kl"_s;
@@ -169,18 +169,18 @@ void TestRedactor::hidesASecretWithOddCharacters()
     QCOMPARE(redactor.redacted(cleaned), u"[key]"_s);
     QCOMPARE(redactor.redacted(QString::fromLatin1(secret.toUtf8())), u"[key]"_s);
 
-    report::Redactor blanks;
+    redact::Redactor blanks;
     blanks.addSecret("x y z w");
     QCOMPARE(blanks.redacted(u"x\ty\nz\rw"_s), u"[key]"_s);
 
-    report::Redactor notText;
+    redact::Redactor notText;
     notText.addSecret("\xff\xfe\x80 key \xc3\x28");
     QCOMPARE(notText.redacted(QString::fromUtf8("<\xff\xfe\x80 key \xc3\x28>")), u"<[key]>"_s);
 }
 
 void TestRedactor::hidesSeveralSecrets()
 {
-    report::Redactor redactor;
+    redact::Redactor redactor;
     redactor.addSecret(testkeys::good.left(20));
     redactor.addSecret("another-one");
     redactor.addSecret("third.word");
@@ -190,7 +190,7 @@ void TestRedactor::hidesSeveralSecrets()
 
 void TestRedactor::makesInvisibleCharactersBlanks()
 {
-    QCOMPARE(report::Redactor().redacted(u"a\u001b[31mb\u0000c\nd\u202ee\u2028f\u009bg"_s), u"a [31mb c d e f g"_s);
+    QCOMPARE(redact::Redactor().redacted(u"a\u001b[31mb\u0000c\nd\u202ee\u2028f\u009bg"_s), u"a [31mb c d e f g"_s);
 }
 
 void TestRedactor::staysQuickWithLongTextsAndLongSecrets()
@@ -198,7 +198,7 @@ void TestRedactor::staysQuickWithLongTextsAndLongSecrets()
     const auto elapsed = [](const QByteArray &secret, const QString &text) {
         QElapsedTimer timer;
         timer.start();
-        report::Redactor redactor;
+        redact::Redactor redactor;
         redactor.addSecret(secret);
         [[maybe_unused]] const QString result = redactor.redacted(text);
         return timer.elapsed();

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "report/Redactor.h"
+#include "redact/Redactor.h"
 
 #include "inspect/Unprintable.h"
 #include "key/Wiped.h"
-#include "report/KeyPatterns.h"
+#include "redact/KeyPatterns.h"
 
 #include <algorithm>
 #include <iterator>
 #include <utility>
 
-namespace report {
+namespace redact {
 
 namespace {
 
@@ -185,4 +185,4 @@ QString Redactor::hidden(const QString &text, const std::vector<bool> &places) c
     return withPlacesReplaced(result, secretPlaces(result));
 }
 
-} // namespace report
+} // namespace redact
