@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "helpers/Peer.h"
 
+#include "helpers/Child.h"
+
 #include <QDirIterator>
 #include <QFile>
 #include <QNetworkProxy>
@@ -12,10 +14,6 @@
 #ifdef Q_OS_UNIX
 #include <pwd.h>
 #include <unistd.h>
-#endif
-#ifdef Q_OS_LINUX
-#include <csignal>
-#include <sys/prctl.h>
 #endif
 
 namespace {
@@ -110,10 +108,7 @@ bool Peer::startOnce()
     m_process->setProcessChannelMode(QProcess::MergedChannels);
     m_process->setStandardOutputFile(m_folder.filePath(QStringLiteral("output")), QIODevice::Append);
     m_process->setWorkingDirectory(m_folder.path());
-#ifdef Q_OS_LINUX
-    // A test that crashes leaves no server behind.
-    m_process->setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGKILL); });
-#endif
+    endWithTheTest(*m_process, m_user);
     m_process->start(find(m_program), arguments);
     return waitForPort(m_port, *m_process);
 }

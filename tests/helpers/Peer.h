@@ -11,12 +11,12 @@
 
 /// A real server program as a test's peer, in the foreground on a free port of 127.0.0.1, with a folder of its own for
 /// its files. It is ended when this goes, and killed where it does not end. In arguments and files, "{port}" and
-/// "{folder}" stand for its own, and
-/// "{user}" for the name of the user who runs it.
+/// "{folder}" stand for its own, and "{user}" for the name of the user who runs the test.
 ///
 ///     Peer proxy(QStringLiteral("tinyproxy"), {QStringLiteral("-d"), QStringLiteral("-c"),
-///     QStringLiteral("{folder}/c")}); proxy.addFile("c", "Port {port}\nListen 127.0.0.1\n"); QVERIFY2(proxy.start(),
-///     proxy.output().constData());
+///         QStringLiteral("{folder}/c")});
+///     proxy.addFile("c", "Port {port}\nListen 127.0.0.1\n");
+///     QVERIFY2(proxy.start(), proxy.output().constData());
 class Peer {
 public:
     Peer(const QString &program, const QStringList &arguments);
@@ -29,6 +29,8 @@ public:
     /// The program's file; empty where it is not installed.
     [[nodiscard]] static QString find(const QString &program);
 
+    /// Has it run as this user where root starts it: for one that gives up root's rights by itself.
+    void runAs(const char *user) { m_user = user; }
     /// A file in its folder, written at start(), when the port is known.
     void addFile(const QString &name, const QByteArray &content);
     /// Starts the program and waits until its port answers; once more on another port where it ends instead, since
@@ -53,6 +55,7 @@ private:
 
     QString m_program;
     QStringList m_arguments;
+    const char *m_user = nullptr;
     QList<std::pair<QString, QByteArray>> m_files;
     QTemporaryDir m_folder;
     std::unique_ptr<QProcess> m_process;

@@ -39,6 +39,7 @@ std::unique_ptr<Peer> squid(Login login, quint16 allowedPort)
     auto peer = std::make_unique<Peer>(QStringLiteral("squid"),
         QStringList{QStringLiteral("-N"), QStringLiteral("-n"), QStringLiteral("peer{port}"), QStringLiteral("-f"),
             QStringLiteral("{folder}/squid.conf")});
+    peer->runAs("proxy"); // Debian's name for it
     peer->addFile(QStringLiteral("squid.conf"),
         "http_port 127.0.0.1:{port}\npid_filename none\naccess_log stdio:{folder}/access.log\n"
         "cache_log {folder}/cache.log\ncache_store_log none\ncache deny all\ncoredump_dir {folder}\n"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "helpers/SecretService.h"
 
+#include "helpers/Child.h"
+
 #include <QDir>
 #include <QFile>
 #include <QTest>
@@ -50,6 +52,7 @@ std::unique_ptr<QProcess> SecretService::process() const
         environment.insert(name, value);
     made->setProcessEnvironment(environment);
     made->setStandardErrorFile(QProcess::nullDevice());
+    endWithTheTest(*made);
     return made;
 }
 

@@ -56,7 +56,7 @@ public:
         paste(practiceKey(scenario));
         click("testKey");
         const bool finished =
-            QTest::qWaitFor([this] { return session().testState() == DoctorSession::TestState::Finished; });
+            QTest::qWaitFor([this] { return session().testState() == DoctorSession::TestState::Finished; }, 30'000);
         QVERIFY(finished);
     }
 

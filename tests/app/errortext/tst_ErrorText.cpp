@@ -2,12 +2,12 @@
 #include "diagnosis/Diagnosis.h"
 #include "errortext/ErrorReading.h"
 #include "helpers/CommandRun.h"
+#include "helpers/CpuTimer.h"
 #include "helpers/DoctorTest.h"
 #include "helpers/TestKeys.h"
 #include "words/Ids.h"
 
 #include <QDir>
-#include <QElapsedTimer>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -539,7 +539,7 @@ void tst_ErrorText::takesAnyBytes()
 
 void tst_ErrorText::readsALongTextInTimeThatGrowsWithIt()
 {
-    QElapsedTimer timer;
+    CpuTimer timer;
     const auto timeOf = [&timer](const QByteArray &text) {
         timer.start();
         (void)errortext::readErrorText(text);

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "helpers/CpuTimer.h"
 #include "helpers/DoctorTest.h"
 #include "helpers/TestKeys.h"
 #include "inspect/Inspection.h"
-
-#include <QElapsedTimer>
 
 #include <algorithm>
 #include <limits>
@@ -36,7 +35,7 @@ qint64 nanosecondsFor(const QByteArray &bytes)
     const key::Secret secret{QByteArrayView(bytes)};
     qint64 best = std::numeric_limits<qint64>::max();
     for (int i = 0; i < 2; ++i) {
-        QElapsedTimer timer;
+        CpuTimer timer;
         timer.start();
         const inspect::Inspection inspection = inspect::inspect(secret);
         best = std::min(best, timer.nsecsElapsed());

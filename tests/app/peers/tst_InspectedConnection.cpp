@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "helpers/Child.h"
 #include "helpers/CommandRun.h"
 #include "helpers/DoctorTest.h"
 #include "helpers/ScriptedServer.h"
@@ -87,10 +88,11 @@ Squid::Squid(const TestCertificates &inspector, const TestCertificates &upstream
         {QStringLiteral("-c"), QStringLiteral("-s"), path("certificates"), QStringLiteral("-M"),
             QStringLiteral("4MB")});
 #ifdef Q_OS_UNIX
-    if (geteuid() == 0) // squid gives root's rights up, and becomes this user of Debian's
+    if (geteuid() == 0) // squid is no program for root; this is Debian's user for it
         runs(QStringLiteral("chown"), {QStringLiteral("-R"), QStringLiteral("proxy"), m_folder.path()});
 #endif
     m_process.setProcessChannelMode(QProcess::MergedChannels);
+    endWithTheTest(m_process, "proxy");
     m_process.start(squidProgram,
         {QStringLiteral("-N"), QStringLiteral("-n"), QStringLiteral("inspection%1").arg(m_port), QStringLiteral("-f"),
             path("squid.conf")});

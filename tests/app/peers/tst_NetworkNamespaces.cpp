@@ -46,7 +46,7 @@ constexpr char preparation[] = R"(
     ip -6 route add unreachable 2001:db8:2::1/128
     ip -6 route add blackhole 2001:db8:2::2/128
     ip -6 route add prohibit 2001:db8:2::3/128
-    printf 'nameserver 127.0.0.1\n' > resolv
+    printf '%s\n' 'nameserver 127.0.0.1' 'options timeout:30 attempts:1' > resolv
     printf 'hosts: files dns\n' > nsswitch
     printf '%s\n' '127.0.0.1 localhost' '127.0.0.1 here.example xn--bcher-kva.example' '198.51.100.1 far.example' \
         '2001:db8::1 silent6.example' '127.0.0.1 silent6.example' \
@@ -169,7 +169,7 @@ void TestInside::readsWhyARouteEnds()
         request.addresses = QStringList{address};
         const ProbeReply reply = probing::run(std::move(request));
         QCOMPARE(code(reply.failure), code(NetworkFailure::HostUnreachable));
-        QVERIFY(reply.elapsed < 200ms);
+        QVERIFY(reply.elapsed < patient / 2);
     }
 }
 
@@ -195,7 +195,7 @@ void TestInside::readsTheSystemsOwnTimeOut()
 void TestInside::readsAHostThatIsSilent()
 {
     probe::ProbeRequest request = toAddresses({u"203.0.113.2"_s, u"2001:db8:9::1"_s});
-    request.timeout = 600ms;
+    request.timeout = 1s;
     const ProbeReply reply = probing::run(std::move(request));
     // That there is no IPv6 here says less than that nobody answers over IPv4.
     QCOMPARE(code(reply.failure), code(NetworkFailure::TimedOut));
@@ -207,11 +207,15 @@ void TestInside::readsAHostThatIsSilent()
 void TestInside::losesNoTimeOnAnIpVersionWithoutARoute()
 {
     const ScriptedServer server;
-    const ProbeReply reply = probing::run(toAddresses({u"2001:db8:9::1"_s, u"127.0.0.1"_s}, server.serverPort()));
+    // Tried in turn: the one that works is the last.
+    const QStringList addresses{u"2001:db8:9::1"_s, u"2001:db8:9::2"_s, u"2001:db8:9::3"_s, u"2001:db8:9::4"_s,
+        u"192.0.2.1"_s, u"192.0.2.2"_s, u"192.0.2.3"_s, u"127.0.0.1"_s};
+    const ProbeReply reply = probing::run(toAddresses(addresses, server.serverPort()));
     QCOMPARE(code(reply.failure), -1);
     QCOMPARE(reply.address, "127.0.0.1"_L1);
+    QCOMPARE(reply.attempts.size(), addresses.size());
     QCOMPARE(code(reply.attempts.first().failure), code(NetworkFailure::HostUnreachable));
-    QVERIFY(reply.elapsed < 200ms);
+    QVERIFY(reply.elapsed < 7 * 250ms); // the pauses between eight attempts, if there were any
 }
 
 void TestInside::asksTheOtherIpVersionWhereTheFirstIsSilent()
@@ -225,7 +229,7 @@ void TestInside::asksTheOtherIpVersionWhereTheFirstIsSilent()
     QCOMPARE(reply.attempts.size(), 2);
     QCOMPARE(reply.attempts.first().address, "2001:db8::1"_L1);
     QCOMPARE(code(reply.attempts.first().failure), code(NetworkFailure::Cancelled));
-    QVERIFY(reply.elapsed < 1s);
+    QVERIFY(reply.elapsed < patient / 2);
 }
 
 void TestInside::worksWhereOneIpVersionLeadsNowhere_data()
@@ -291,8 +295,8 @@ void TestInside::endsAtOnceWhereTheNameServerIsSilent()
     QElapsedTimer clock;
     clock.start();
     const CommandRun run = check(QUrl(u"https://nobody.example"_s), {u"--timeout"_s, u"1"_s});
-    // The system's resolver waits on: 10 seconds, where nothing else is set.
-    QVERIFY2(clock.elapsed() < 5000, QByteArray::number(clock.elapsed()));
+    // The system's resolver waits on, half a minute here.
+    QVERIFY2(clock.elapsed() < 20'000, QByteArray::number(clock.elapsed()));
     QCOMPARE(run.exitCode, 3);
     QVERIFY(!firstCause(run).isEmpty());
     QVERIFY(nameServer.questions > 0);

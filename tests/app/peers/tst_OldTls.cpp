@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "helpers/Child.h"
 #include "helpers/DoctorTest.h"
 #include "helpers/Probing.h"
 #include "helpers/ScriptedServer.h"
@@ -34,6 +35,7 @@ public:
     OpensslServer(const TestCertificates &certificates, const QString &version)
     {
         m_process.setProcessChannelMode(QProcess::MergedChannels);
+        endWithTheTest(m_process);
         m_process.start(QStringLiteral("openssl"),
             {QStringLiteral("s_server"), QStringLiteral("-accept"), QStringLiteral("127.0.0.1:0"), version,
                 QStringLiteral("-cipher"), QStringLiteral("ALL:@SECLEVEL=0"), QStringLiteral("-cert"),

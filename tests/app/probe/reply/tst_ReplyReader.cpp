@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "helpers/CpuTimer.h"
 #include "helpers/DoctorTest.h"
 #include "helpers/Probing.h"
 #include "helpers/TestKeys.h"
 #include "probe/reply/ReplyReader.h"
 
-#include <QElapsedTimer>
 #include <QTimeZone>
 
 using probe::Answerer;
@@ -372,7 +372,7 @@ void TestReplyReader::survivesAnyBytes()
 {
     QFETCH(const QByteArray, body);
     for (const int status : {200, 401, 403, 500}) {
-        QElapsedTimer timer;
+        CpuTimer timer;
         timer.start();
         const probe::Reading reading =
             probing::read(makeReply(ProbeId::Rerank, status, body, trace), testkeys::good, noon);

@@ -146,16 +146,19 @@ void TestRoutes::triesTheIpVersionsInTurn()
 void TestRoutes::goesOnAtOnceWhereAnAddressRefuses()
 {
     ScriptedServer server;
-    const ProbeReply reply = probing::run(toAddresses(ProbeId::Connect, server.serverPort(), {"::1"_L1, good}));
+    QStringList addresses{"::1"_L1, good};
+    for (int i = 3; addresses.size() < probe::ConnectRun::maximumAttempts; ++i)
+        addresses.insert(1, QStringLiteral("127.0.0.%1").arg(i));
+    const ProbeReply reply = probing::run(toAddresses(ProbeId::Connect, server.serverPort(), addresses));
     QCOMPARE(code(reply.failure), worked);
     QCOMPARE(reply.address, good);
-    QCOMPARE(reply.attempts.size(), 2);
+    QCOMPARE(reply.attempts.size(), addresses.size());
     QCOMPARE(reply.attempts.first().address, "::1"_L1);
     QVERIFY(reply.attempts.first().failure.has_value()); // refused, or no route where there is no IPv6 at all
     QVERIFY(*reply.attempts.first().failure != NetworkFailure::Cancelled);
     QCOMPARE(reply.attempts.last().address, good);
     QCOMPARE(code(reply.attempts.last().failure), worked);
-    QVERIFY(reply.elapsed < 200ms); // less than the pause between two attempts
+    QVERIFY(reply.elapsed < 7 * 250ms); // the pauses between eight attempts, if there were any
     QCOMPARE(reply.host, "server.example"_L1);
     QTRY_COMPARE(server.connections(), 1);
     QTRY_COMPARE(server.openConnections(), 0);
@@ -173,7 +176,7 @@ void TestRoutes::doesNotWaitForAnAddressThatIsSilent()
     QCOMPARE(reply.address, good);
     QCOMPARE(attemptsOf(reply), (Attempts{{deaf, cancelled}, {good, worked}}));
     QVERIFY(reply.elapsed >= 200ms); // the first had its chance
-    QVERIFY(reply.elapsed < 1s);
+    QVERIFY(reply.elapsed < patient / 2);
 }
 
 void TestRoutes::takesTheFirstWhereBothAnswer()
@@ -235,7 +238,7 @@ void TestRoutes::tellsWhatTellsMost()
     if (!silent.isDeaf())
         QSKIP("No address of this computer can be made silent here.");
     probe::ProbeRequest request = toAddresses(ProbeId::Connect, server.serverPort(), addresses);
-    request.timeout = 600ms;
+    request.timeout = 1s;
     const ProbeReply reply = probing::run(std::move(request));
     QCOMPARE(code(reply.failure), failure);
     QCOMPARE(reply.address, QString());
@@ -243,7 +246,6 @@ void TestRoutes::tellsWhatTellsMost()
     for (qsizetype i = 0; i < addresses.size(); ++i)
         expected.append({addresses.at(i), each.at(i)});
     QCOMPARE(attemptsOf(reply), expected);
-    QVERIFY(each.contains(timedOut) || reply.elapsed < 200ms);
 }
 
 void TestRoutes::triesEightAtMost()

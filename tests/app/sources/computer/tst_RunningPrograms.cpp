@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "helpers/CommandRun.h"
+#include "helpers/CpuTimer.h"
 #include "helpers/DoctorTest.h"
 #include "helpers/TestKeys.h"
 #include "key/Fingerprint.h"
@@ -7,7 +8,6 @@
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QElapsedTimer>
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -376,7 +376,7 @@ void TestRunningPrograms::isQuickWithHundredsOfProcesses()
         {QStringLiteral("-c"), QStringLiteral("for i in {1..300}; do sleep 600 & done; echo up; wait; :")},
         {{coApiKey, QString::fromLatin1(key)}});
     QTRY_VERIFY(family.output().contains("up"));
-    QElapsedTimer timer;
+    CpuTimer timer;
     timer.start();
     const auto keys = sources::keysOfRunningPrograms({coApiKey});
     const qint64 elapsed = timer.elapsed();

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "helpers/CpuTimer.h"
 #include "helpers/DoctorTest.h"
 #include "helpers/FoundKeys.h"
 #include "sources/configs/ConfigReaders.h"
-
-#include <QElapsedTimer>
 
 using foundkeys::GivenShell;
 using foundkeys::shown;
@@ -193,7 +192,7 @@ void TestComposeKeys::survivesHostileTexts()
 {
     QFETCH(const QByteArray, text);
     const GivenShell shell({{QStringLiteral("A"), QByteArray(100'000, 'a')}});
-    QElapsedTimer timer;
+    CpuTimer timer;
     timer.start();
     const auto keys = sources::keysInCompose(text, foundkeys::surroundings({}, &shell));
     QVERIFY(keys.size() <= 1);

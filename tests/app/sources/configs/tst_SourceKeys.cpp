@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "helpers/CpuTimer.h"
 #include "helpers/DoctorTest.h"
 #include "helpers/FoundKeys.h"
 #include "sources/configs/ConfigReaders.h"
-
-#include <QElapsedTimer>
 
 class TestSourceKeys : public DoctorTest {
     Q_OBJECT
@@ -208,7 +207,7 @@ void TestSourceKeys::survivesHostileTexts_data()
 void TestSourceKeys::survivesHostileTexts()
 {
     QFETCH(const QByteArray, text);
-    QElapsedTimer timer;
+    CpuTimer timer;
     timer.start();
     QVERIFY(sources::keysInSource(text, {}).empty());
     QVERIFY(sources::keysInScript(text, {}).empty());

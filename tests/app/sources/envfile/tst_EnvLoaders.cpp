@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "helpers/CpuTimer.h"
 #include "helpers/DoctorTest.h"
 #include "helpers/TestKeys.h"
 #include "key/Fingerprint.h"
 #include "sources/Environment.h"
 #include "sources/envfile/EnvLoaders.h"
 
-#include <QElapsedTimer>
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -543,7 +543,7 @@ void TestEnvLoaders::takesTimeInProportionToTheFile()
         const QByteArray file = filledIn("K=<v>\n") + part.repeated(size / part.size());
         qint64 best = std::numeric_limits<qint64>::max();
         for (int i = 0; i < 2; ++i) {
-            QElapsedTimer timer;
+            CpuTimer timer;
             timer.start();
             const auto keys = keysIn(file);
             best = std::min(best, timer.nsecsElapsed());

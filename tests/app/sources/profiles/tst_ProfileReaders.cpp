@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "helpers/CpuTimer.h"
 #include "helpers/DoctorTest.h"
 #include "sources/profiles/ProfileReaders.h"
 #include "sources/profiles/SystemdUnit.h"
 
-#include <QElapsedTimer>
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -414,7 +414,7 @@ void TestProfileReaders::survivesAnyText()
         }
         readAll(text);
     }
-    QElapsedTimer timer;
+    CpuTimer timer;
     timer.start();
     for (const QByteArray &piece : pieces) {
         for (const char *const between : {"", "\n", " '", "\n\""})
