@@ -152,8 +152,8 @@ QString explanationOfPlace(Cause cause)
             "a minute does not help.");
     case Cause::RateLimited:
         return CauseWords::tr(
-            "The key works. There were more calls in one minute than it may make, so the service asks "
-            "you to wait.");
+            "There were more calls in one minute than the key may make, so the service asks you to wait. "
+            "Cohere says so only of a key that works.");
     case Cause::ServiceTrouble:
         return CauseWords::tr("The service could not answer. That says nothing about the key, and it usually passes by "
                               "itself.");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/FixWords.h"
 
+#include "words/Count.h"
 #include "words/FixPlaceWords.h"
 
 namespace words {
@@ -48,15 +49,31 @@ QString ofKey(Act act)
     }
 }
 
+/// A time to wait, rounded up.
+QString waiting(qint64 seconds)
+{
+    constexpr qint64 minute = 60;
+    constexpr qint64 hour = 60 * minute;
+    if (seconds < 2 * minute)
+        //: How long to wait, as %1 in "Wait %1."
+        return FixWords::tr("%n second(s)", nullptr, countOf(seconds));
+    if (seconds < 2 * hour)
+        //: How long to wait, as %1 in "Wait %1."
+        return FixWords::tr("%n minute(s)", nullptr, countOf((seconds + minute - 1) / minute));
+    //: How long to wait, as %1 in "Wait %1."
+    return FixWords::tr("%n hour(s)", nullptr, countOf((seconds + hour - 1) / hour));
+}
+
 QString ofWaiting(Act act, const FixContext &context)
 {
-    const int seconds = static_cast<int>(context.waitSeconds);
     switch (act) {
     case Act::WaitAMinute:
-        return FixWords::tr("Wait %n second(s).", nullptr, seconds);
+        //: %1 is a time, such as "60 seconds"
+        return FixWords::tr("Wait %1.").arg(waiting(context.waitSeconds));
     case Act::TestLater:
-        return FixWords::tr(
-            "Wait %n second(s), then test once more. Nothing is tried again by itself.", nullptr, seconds);
+        //: %1 is a time, such as "60 seconds"
+        return FixWords::tr("Wait %1, then test once more. Nothing is tried again by itself.")
+            .arg(waiting(context.waitSeconds));
     case Act::DoNotRetry:
         return FixWords::tr("Do not let your program try again by itself: the answer stays the same until one of "
                             "these steps is done.");

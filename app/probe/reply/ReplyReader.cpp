@@ -140,7 +140,7 @@ Reading readReply(const ProbeReply &reply, const redact::Redactor &redactor, con
         reading.loginSchemes += onOneLine(redactor, scheme, longestSign);
     reading.clockAheadSeconds = clockAhead(reply, now);
     reading.retryAfterSeconds =
-        retryAfterSeconds(reply, reading.meaning, now.addSecs(-reading.clockAheadSeconds.value_or(0)));
+        retryAfterSeconds(reply, reading.meaning, body.message, now.addSecs(-reading.clockAheadSeconds.value_or(0)));
     return reading;
 }
 

@@ -25,6 +25,8 @@ private Q_SLOTS:
     void haveATitleAnExplanationAnIdAndAFixForEveryCause_data();
     void haveATitleAnExplanationAnIdAndAFixForEveryCause();
     void haveASentenceForEveryActOfAFix();
+    void sayHowLongToWait_data();
+    void sayHowLongToWait();
     void nameTheHeaderAndTheAddressThatWereFoundToWork();
     void sayWhoseAddressItIsBeforeAKeyIsSent();
     void haveASentenceForEveryFact();
@@ -91,6 +93,34 @@ void TestWords::haveASentenceForEveryActOfAFix()
         const FixStep step{.act = static_cast<diagnosis::Act>(number)};
         const QString problem = problemWith(words::FixWords::sentence(step, context));
         QVERIFY2(problem.isEmpty(), qPrintable(QString::number(number) + QStringLiteral(": ") + problem));
+    }
+}
+
+void TestWords::sayHowLongToWait_data()
+{
+    QTest::addColumn<qint64>("seconds");
+    QTest::addColumn<QString>("time");
+    const auto row = [](qint64 seconds, const char *time) {
+        QTest::addRow("%lld", seconds) << seconds << QString::fromLatin1(time);
+    };
+    row(1, "Wait 1 second");
+    row(119, "Wait 119 second");
+    row(120, "Wait 2 minute");
+    row(121, "Wait 3 minute");
+    row(7199, "Wait 120 minute");
+    row(7200, "Wait 2 hour");
+    row(86400, "Wait 24 hour");
+}
+
+void TestWords::sayHowLongToWait()
+{
+    QFETCH(const qint64, seconds);
+    QFETCH(const QString, time);
+    FixContext context;
+    context.waitSeconds = seconds;
+    for (const diagnosis::Act act : {diagnosis::Act::WaitAMinute, diagnosis::Act::TestLater}) {
+        const QString sentence = words::FixWords::sentence({.act = act}, context);
+        QVERIFY2(sentence.startsWith(time), qPrintable(sentence));
     }
 }
 

@@ -681,15 +681,19 @@ void TestReplyTable::saysWhenToTryAgain_data()
     };
     row("RFC 9110, 10.2.3: seconds", 120, {{"retry-after", "120"}});
     row("RFC 9110, 10.2.3: a date", 90, {{"retry-after", "Sat, 01 Aug 2026 12:01:30 GMT"}});
-    row("a date that is past: now", 0, {{"retry-after", "Sat, 01 Aug 2026 11:59:00 GMT"}});
-    row("at once", 0, {{"retry-after", "0"}});
+    row("RFC 9110, 5.6.7: a date of RFC 850", 90, {{"retry-after", "Saturday, 01-Aug-26 12:01:30 GMT"}});
+    row("RFC 9110, 5.6.7: a date of asctime", 90, {{"retry-after", "Sat Aug  1 12:01:30 2026"}});
+    row("a date that is past", -1, {{"retry-after", "Sat, 01 Aug 2026 11:59:00 GMT"}});
+    row("at once: no one can wait for no time", -1, {{"retry-after", "0"}});
+    row("at once, but the limit says more", 12, {{"retry-after", "0"}, {"ratelimit-reset", "12"}});
     row("blanks around it", 7, {{"retry-after", " 7 "}});
     row("a 503 says it too", 30, {{"retry-after", "30"}}, 503);
     row("a success does not", -1, {{"retry-after", "30"}}, 200);
     row("negative", -1, {{"retry-after", "-5"}});
     row("with a sign", -1, {{"retry-after", "+5"}});
     row("not a number", -1, {{"retry-after", "soon"}});
-    row("a fraction", -1, {{"retry-after", "1.5"}});
+    row("a fraction, rounded up", 2, {{"retry-after", "1.5"}});
+    row("two points", -1, {{"retry-after", "1.5.2"}});
     row("beyond any number", -1, {{"retry-after", "99999999999999999999"}});
     row("a day for a limit of a minute", 86400, {{"retry-after", "86400"}});
     row("more than a day for a limit of a minute", -1, {{"retry-after", "86401"}});
@@ -700,8 +704,17 @@ void TestReplyTable::saysWhenToTryAgain_data()
     row("Kong, IETF draft 06: seconds", 54, {{"ratelimit-reset", "54"}, {"ratelimit-limit", "5"}});
     row("Envoy: seconds", 12, {{"x-ratelimit-reset", "12"}});
     row("GitHub: the second since 1970", 60, {{"x-ratelimit-reset", "1785585660"}});
-    row("GitHub: a second that is past", 0, {{"x-ratelimit-reset", "1785585000"}});
-    row("milliseconds since 1970 are not known", -1, {{"x-ratelimit-reset", "1785585660000"}});
+    row("GitHub: a second that is past", -1, {{"x-ratelimit-reset", "1785585000"}});
+    row("the millisecond since 1970", 60, {{"x-ratelimit-reset", "1785585660000"}});
+    row("Okta: the second since 1970", 60, {{"x-rate-limit-reset", "1785585660"}});
+    row("Discord: parts of a second", 65, {{"x-ratelimit-reset-after", "64.57"}});
+    row("IETF draft 07", 30, {{"ratelimit", "limit=10, remaining=0, reset=30"}});
+    row("IETF draft 07: the limit was not met", -1, {{"ratelimit", "limit=10, remaining=5, reset=30"}});
+    row("IETF draft 08", 30, {{"ratelimit", "\"default\";r=0;t=30"}});
+    row("IETF draft 08: blanks and a partition", 900, {{"ratelimit", "\"100-in-15min\"; r=0; t=900; pk=:Y2hlY2s=:"}});
+    row("IETF draft 08: the one that was met", 30, {{"ratelimit", "\"minute\";r=0;t=30, \"day\";r=500;t=40000"}});
+    row("IETF draft 08: the longest that was met", 4000, {{"ratelimit", "\"minute\";r=0;t=30, \"day\";r=0;t=4000"}});
+    row("IETF draft 08: no time", -1, {{"ratelimit", "\"default\";r=0"}});
     row("OpenAI: minutes and seconds", 360, openAi("6m0s"));
     row("OpenAI: milliseconds, rounded up", 1, openAi("12ms"));
     row("OpenAI: parts of a second", 2, openAi("1.5s"));
@@ -718,6 +731,27 @@ void TestReplyTable::saysWhenToTryAgain_data()
     row("what cannot be read is passed over", 12, {{"retry-after", "soon"}, {"x-ratelimit-reset", "12"}});
     row("what cannot be is passed over", 12, {{"retry-after", "999999"}, {"x-ratelimit-reset", "12"}});
     row("none", -1, {});
+    const auto says = [&](const char *text, qint64 seconds, const Headers &headers = {}, int status = 429) {
+        row(text, seconds, headers, status, message(text));
+    };
+    says("Please try again in 30 seconds.", 30);
+    says("Rate limit reached for requests. Limit: 3 / min. Please try again in 20s. Contact us", 20);
+    says("Rate limit reached. Please try again in 6m0s.", 360);
+    says("Please try again in 1.2s.", 2);
+    says("Please retry after 60 seconds.", 60);
+    says("try again in 350ms", 1);
+    says("Please wait 2 minutes before the next call", 120);
+    says("Please wait and try again later", -1);
+    says("You are past the per minute request limit, please wait and try again later.", -1);
+    says("You are using a Trial key, which is limited to 10 API calls / minute. You can continue", -1);
+    says("trial token rate limit exceeded, limit is 100000 tokens per minute", -1);
+    says("Retry up to 3 times", -1);
+    says("Try again. 20 seconds have passed.", -1);
+    says("Try again in 0 seconds", -1);
+    says("Try again in 90000 seconds", -1);
+    says("limited to 1000 API calls / month. Try again in 20 seconds.", -1);
+    says("Headers come first: try again in 20s", 7, {{"retry-after", "7"}});
+    says("It is trouble, no limit: try again in 20 seconds", -1, {}, 503);
 }
 
 void TestReplyTable::saysWhenToTryAgain()
