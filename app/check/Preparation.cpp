@@ -111,6 +111,7 @@ diagnosis::FixContext fixContext(const diagnosis::Evidence &evidence, const sour
     if (target && !target->base.host().isEmpty())
         context.host = target->base.host();
     addWhatTrialsFound(evidence, context);
+    context.route = diagnosis::fixRoute(evidence);
     return context;
 }
 

@@ -50,7 +50,7 @@ enum class Fact {
     CheckSaysInvalid,
     SameWithoutKey, ///< the same answer comes without any key
     OtherWithoutKey, ///< another answer comes without a key. number: status, detail: message, may be empty
-    HeaderFormWorks, ///< detail: the header as it was sent, "X-API-Key: {key}"
+    HeaderFormWorks, ///< the service judges the key then. detail: the header, "X-API-Key: {key}", number: status
     HeaderFormChanges, ///< name: the header as it was sent. number: status, detail: message, may be empty
     WorksWithoutKey, ///< without any key, the endpoint answers with results
     HeaderFormsTried, ///< no other form was taken
@@ -58,7 +58,7 @@ enum class Fact {
     PathOfUserMissing, ///< detail: the whole path that the user's base URL leads to. number: status
     DirectWorks, ///< without the proxy, the key is accepted
     DirectAnswered, ///< without the proxy, the service answers. number: status, detail: message, may be empty
-    DirectFailsToo,
+    DirectFailsToo, ///< failure: why
     EndpointIs, ///< endpoint: whose it is, and what it wants
     PassedBy, ///< detail: the product that the answer came through
     RetryAfter, ///< number: seconds

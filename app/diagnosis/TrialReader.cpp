@@ -18,7 +18,9 @@ void readHeaderForms(const Evidence &evidence, const ProbeResult &plain, CauseCo
         for (const Cause other : {Cause::GatewayRefused, Cause::HeaderStripped, Cause::WrongEndpoint})
             causes.ruleOut(other);
         return causes.addFirst(Cause::WrongHeader, Status::Confirmed,
-            {{.fact = Fact::HeaderFormWorks, .detail = probe::written(*probe::headerForm(works->variant))}});
+            {{.fact = Fact::HeaderFormWorks,
+                .detail = probe::written(*probe::headerForm(works->variant)),
+                .number = works->reply.status}});
     }
     bool tried = false;
     for (const Variant variant : probe::headerVariants) {
@@ -88,7 +90,7 @@ void readDirect(const Evidence &evidence, CauseCollector &causes)
     const auto cause = causes.firstOf(Verdict::FixRoute).value_or(Cause::GatewayRefused);
     if (!isJudgedByService(*direct)) {
         if (direct->reply.failure)
-            causes.add(cause, Status::Possible, {{.fact = Fact::DirectFailsToo}});
+            causes.add(cause, Status::Possible, {{.fact = Fact::DirectFailsToo, .failure = direct->reply.failure}});
         return;
     }
     const Fact fact = direct->reading.keyAccepted() ? Fact::DirectWorks : Fact::DirectAnswered;

@@ -32,6 +32,8 @@ public:
     EvidenceBuilder &trialFails(probe::Variant variant, probe::NetworkFailure failure);
     // About the last reply:
     EvidenceBuilder &viaProxy();
+    EvidenceBuilder &replyStatus(int status);
+    EvidenceBuilder &replyHost(const QString &host);
     EvidenceBuilder &message(const QString &message);
     EvidenceBuilder &loginSchemes(const QStringList &schemes);
     EvidenceBuilder &clockAhead(qint64 seconds);
