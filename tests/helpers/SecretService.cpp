@@ -5,7 +5,9 @@
 
 #include <QDir>
 #include <QFile>
+#include <QSet>
 #include <QTest>
+#include <QUrl>
 
 namespace {
 
@@ -28,7 +30,8 @@ SecretService::~SecretService()
 
 QString SecretService::busAddress() const
 {
-    return QStringLiteral("unix:path=%1/run/bus").arg(home());
+    // A folder for temporary files may have a blank in its name.
+    return QStringLiteral("unix:path=%1/run/bus").arg(QString::fromLatin1(QUrl::toPercentEncoding(home(), "/", "~")));
 }
 
 Variables SecretService::variables() const
@@ -112,8 +115,38 @@ void SecretService::stop()
     end(m_daemon);
 }
 
+bool SecretService::listen()
+{
+    m_monitor = process();
+    m_monitor->start(QStringLiteral("dbus-monitor"),
+        {QStringLiteral("--address"), busAddress(), QStringLiteral("--profile"),
+            QStringLiteral("type=method_call,destination=org.freedesktop.secrets")});
+    m_heard.clear();
+    // It is told of the name that it loses when it becomes a monitor.
+    return QTest::qWaitFor([this] { return heard().contains("NameLost"); }, patience);
+}
+
+const QByteArray &SecretService::heard()
+{
+    return m_heard += m_monitor->readAllStandardOutput();
+}
+
+qsizetype SecretService::asking(const char *method)
+{
+    QSet<QByteArray> programs;
+    const QList<QByteArray> lines = heard().split('\n');
+    for (const QByteArray &line : lines) {
+        // type, time, serial, sender, destination, path, interface, method
+        const QList<QByteArray> columns = line.split('\t');
+        if (columns.size() == 8 && columns[0] == "mc" && (method == nullptr || columns[7] == method))
+            programs.insert(columns[3]);
+    }
+    return programs.size();
+}
+
 void SecretService::stopBus()
 {
+    end(m_monitor);
     end(m_bus);
 }
 

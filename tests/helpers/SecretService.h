@@ -32,6 +32,10 @@ public:
     void kill(); ///< SIGKILL
     void freeze(); ///< SIGSTOP: it is there, and answers nothing
     void thaw();
+    /// From now on, asking() knows who asks the service for what.
+    [[nodiscard]] bool listen();
+    /// How many programs have asked the service for this since listen(): the name of a method, or nullptr for any.
+    [[nodiscard]] qsizetype asking(const char *method = nullptr);
     /// Ends the bus, and so all connections to it.
     void stopBus();
 
@@ -43,10 +47,13 @@ public:
 private:
     [[nodiscard]] std::unique_ptr<QProcess> process() const;
     [[nodiscard]] bool isOnTheBus() const;
+    [[nodiscard]] const QByteArray &heard();
     void signalDaemon(const char *signal) const;
     static void end(std::unique_ptr<QProcess> &process);
 
     QTemporaryDir m_home;
     std::unique_ptr<QProcess> m_bus;
     std::unique_ptr<QProcess> m_daemon;
+    std::unique_ptr<QProcess> m_monitor;
+    QByteArray m_heard;
 };

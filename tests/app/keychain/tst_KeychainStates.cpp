@@ -3,6 +3,7 @@
 #include "helpers/DoctorTest.h"
 #include "helpers/SecretService.h"
 #include "helpers/TestKeys.h"
+#include "keychain/Entries.h"
 #include "words/FailureWords.h"
 
 #include <QElapsedTimer>
@@ -25,7 +26,9 @@ private Q_SLOTS:
 
 namespace {
 
-constexpr qint64 promised = 10'000; // milliseconds
+// Ten seconds were promised. What is more is left to a computer that does much else: to start a program, say.
+static_assert(keychain::callLimit < std::chrono::seconds(10));
+constexpr qint64 promised = 20'000; // milliseconds
 
 enum class State {
     NoBus,
@@ -186,14 +189,17 @@ void TestKeychainStates::haveTheirOwnWordsWithinTenSeconds()
         QVERIFY(prompter->start());
     }
 
+    const bool dies = wanted == State::DiesHalfway || wanted == State::DiesWhileItAsks;
+    QVERIFY(!dies || service.listen());
     const std::vector<Ended> all = run(wanted, service, [&] {
-        // All of them wait for an answer by now, or have their own.
-        QElapsedTimer clock;
-        clock.start();
-        if (wanted == State::DiesHalfway && QTest::qWaitFor([&] { return clock.elapsed() > 3000; }, 10'000))
-            service.kill();
-        if (wanted == State::DiesWhileItAsks && QTest::qWaitFor([&] { return prompter->shown() > 0; }, 10'000)
-            && QTest::qWaitFor([&] { return clock.elapsed() > 3000; }, 10'000))
+        if (!dies)
+            return;
+        // Once all of them wait for an answer.
+        const char *const question = wanted == State::DiesHalfway ? nullptr : "Prompt";
+        const qsizetype count = commandsFor(wanted).size();
+        constexpr int patience = 30'000; // milliseconds
+        if (QTest::qWaitFor([&] { return service.asking(question) == count; }, patience)
+            && (!prompter || QTest::qWaitFor([&] { return prompter->shown() > 0; }, patience)))
             service.kill();
     });
 

@@ -80,7 +80,8 @@ void TestClock::tellsAWrongClockFromAnExpiredCertificate()
     server.answer(Script::reply(200, resultsBody, withDate ? QList<QByteArray>{dateHeader()} : QList<QByteArray>{}));
     QStringList arguments{QStringLiteral(COMMAND_PROGRAM), QStringLiteral("check"), QStringLiteral("--stdin"),
         QStringLiteral("--ca"), m_certificates.authorityFile(), QStringLiteral("--url"), server.url().toString(),
-        QStringLiteral("--proxy"), QStringLiteral("none"), QStringLiteral("--json")};
+        QStringLiteral("--proxy"), QStringLiteral("none"), QStringLiteral("--json"), QStringLiteral("--timeout"),
+        QStringLiteral("60")};
     if (!shift.isEmpty())
         arguments = QStringList{QStringLiteral("faketime"), shift} + arguments;
     const QString program = arguments.takeFirst();

@@ -84,7 +84,7 @@ private:
 #define NEED_PEER(peer, proxy)                                                                                         \
     if ((proxy).program == QByteArrayView("squid") ? !proxypeers::hasSquid((proxy).login)                              \
                                                    : !Peer::isInstalled(QLatin1String((proxy).program)))               \
-        QSKIP((proxy).program);                                                                                        \
+        QSKIP("A proxy is not installed: " + QByteArray((proxy).program));                                             \
     QVERIFY((peer) != nullptr)
 
 void TestProxies::initTestCase()

@@ -90,7 +90,7 @@ void TestAccessibleKeyBox::initTestCase()
     // Qt tells nobody anything before a program asks for it. With a running accessibility bus (dbus-run-session, an
     // XDG_RUNTIME_DIR, a call to org.a11y.Bus) and this variable, Qt acts as if one did.
     if (qEnvironmentVariableIsSet("QT_LINUX_ACCESSIBILITY_ALWAYS_ON") && !QAccessible::isActive())
-        static_cast<void>(QTest::qWaitFor([] { return QAccessible::isActive(); }, 5000));
+        static_cast<void>(QTest::qWaitFor([] { return QAccessible::isActive(); }, 30'000));
 }
 
 void TestAccessibleKeyBox::init()
