@@ -6,6 +6,7 @@
 #include "inspect/Cleaner.h"
 #include "probe/Variants.h"
 #include "probe/message/ExchangeReader.h"
+#include "probe/route/CertificateReading.h"
 #include "sources/Comparison.h"
 
 #include <QTimer>
@@ -271,6 +272,7 @@ ProbeResult Check::readResult(const probe::ProbeReply &reply, const OpenProbe &o
     result.reply = reply;
     result.reply.body.clear();
     result.reply.headers.clear();
+    result.reply.tls = probe::withoutKnownKeys(std::move(result.reply.tls), *m_redactor);
     result.outcome =
         passed(reply.id, reply, result.reading) ? ProbeResult::Outcome::Passed : ProbeResult::Outcome::Failed;
     return result;

@@ -3,6 +3,7 @@
 
 #include "inspect/Unprintable.h"
 #include "probe/route/Inspectors.h"
+#include "redact/Redactor.h"
 
 #include <QSsl>
 
@@ -184,6 +185,19 @@ TlsFacts readCertificates(
     }
     if (isAboutDates(facts.problem))
         takeCommonDates(outOfDate, facts);
+    return facts;
+}
+
+TlsFacts withoutKnownKeys(TlsFacts facts, const redact::Redactor &redactor)
+{
+    const auto hide = [&redactor](QString &text) { text = redactor.withoutKnownKeys(text); };
+    hide(facts.issuer);
+    hide(facts.subject);
+    for (CertificateFacts &certificate : facts.chain) {
+        hide(certificate.subject);
+        hide(certificate.issuer);
+        std::for_each(certificate.names.begin(), certificate.names.end(), hide);
+    }
     return facts;
 }
 

@@ -86,6 +86,28 @@ void TestRedactor::hidesTheSecretInEveryForm_data()
     QTest::newRow("base64 after other text")
         << odd << text("( " + ("user:" + odd).toBase64() + " )") << u"( dXNlcjp[key] )"_s;
     QTest::newRow("percent-encoded") << odd << text("?k=" + odd.toPercentEncoding() + " x") << u"?k=[key] x"_s;
+    const auto each = [](const QByteArray &secret, const QString &pattern) {
+        QString all;
+        for (const char c : secret)
+            all += QString(pattern).replace(u"HH"_s, QString::fromLatin1(QByteArray(1, c).toHex()));
+        return all;
+    };
+    QTest::newRow("each character percent-encoded") << key << u"?k=%1 x"_s.arg(each(key, u"%HH"_s)) << u"?k=[key] x"_s;
+    QTest::newRow("some percent-encoded")
+        << key << text(key.left(8) + '%' + key.sliced(8, 1).toHex() + key.sliced(9)) << u"[key]"_s;
+    QTest::newRow("JSON") << key << u"\"%1\""_s.arg(each(key, u"\\u00HH"_s)) << u"\"[key]\""_s;
+    QTest::newRow("JSON within JSON") << key << u"\"%1\""_s.arg(each(key, u"\\\\u00HH"_s)) << u"\"[key]\""_s;
+    QTest::newRow("HTML, hexadecimal") << key << u"<p>%1</p>"_s.arg(each(key, u"&#xHH;"_s)) << u"<p>[key]</p>"_s;
+    QTest::newRow("HTML, decimal") << QByteArray("FAKEY") << u"<p>&#70;&#65;&#75;&#69;&#89;</p>"_s << u"<p>[key]</p>"_s;
+    QTest::newRow("soft hyphens within") << QByteArray("FAKEYS") << u"F\u00adA\u00adK\u00adE\u00adY\u00adS."_s
+                                         << u"[key]."_s;
+    QTest::newRow("a line break within") << QByteArray("FAKEYS") << u"it is FAK\nEYS\nthere"_s
+                                         << u"it is [key] there"_s;
+    QTest::newRow("UTF-16 read as UTF-8")
+        << key << QString::fromUtf8(QByteArray(reinterpret_cast<const char *>(text(key).utf16()), 2 * key.size()))
+        << u"[key] "_s;
+    QTest::newRow("escapes that are none") << QByteArray("FAKEYS") << u"100% \\ &# &#x; %4 \\u00 &#99999999; %"_s
+                                           << u"100% \\ &# &#x; %4 \\u00 &#99999999; %"_s;
     QTest::newRow("placeholder") << QByteArray("YOUR_API_KEY") << u"CO_API_KEY=YOUR_API_KEY"_s << u"CO[key]=[key]"_s;
     QTest::newRow("the words of the answer itself")
         << QByteArray("invalid api token") << u"the invalid api token is"_s << u"the [key] is"_s;
@@ -210,6 +232,8 @@ void TestRedactor::staysQuickWithLongTextsAndLongSecrets()
     QVERIFY(elapsed(testkeys::good, u"Bearer "_s.repeated(megabyte / 7)) < 10'000);
     QVERIFY(elapsed(testkeys::good, u"Bearer"_s + QString(megabyte, u' ')) < 10'000);
     QVERIFY(elapsed(testkeys::good, QString(megabyte, u'-')) < 10'000);
+    for (const QChar sign : {u'\\', u'%', u'&', u'\u00ad'})
+        QVERIFY(elapsed(testkeys::good, QString(megabyte / 8, sign)) < 10'000);
 }
 
 QTEST_GUILESS_MAIN(TestRedactor)
