@@ -80,8 +80,11 @@ enum class Fact {
     ProxyChosen, ///< proxy: which one, and why
     AddressTried, ///< name: the address, failure
     ProxyDown, ///< name: proxy host, number: port
+    ProxyTooSlow, ///< name: proxy host, number: port, detail: the host that was asked for
     ProxyDenied, ///< name: proxy host, number: port, detail: the status of its answer, where it has one
     NotTls, ///< name: host, number: port
+    TlsEnded, ///< name: host, number: port
+    CertificateWanted, ///< of whoever calls; name: host, number: port
     NotHttp, ///< name: host, number: port
     CertificateProblem, ///< problem, name: host, detail: issuer
     ClockDiffers, ///< number: seconds that this computer is ahead

@@ -60,6 +60,7 @@ struct ProbeRequest {
 /// Why no whole HTTP reply came, or why a connection could not be made.
 enum class NetworkFailure {
     NameNotFound,
+    NoNameServer, ///< no name server gave an answer
     ConnectionRefused,
     ConnectionClosed, ///< reset, or closed before a whole reply
     HostUnreachable, ///< no route
@@ -70,6 +71,7 @@ enum class NetworkFailure {
     ProxyLoginNeeded, ///< 407
     ProxyNotFound, ///< the proxy's name is not known
     ProxyRefused, ///< the proxy does not answer
+    ProxyTooSlow, ///< the proxy took the connection, and made none to the target in time
     ProxyDenied, ///< the proxy answers, and makes no connection: ProbeReply::status says more, where it speaks HTTP
     NotHttp, ///< the answer is not HTTP
     ReplyTooLarge, ///< more than HttpProber::maximumBody; the rest was not read
@@ -117,6 +119,8 @@ struct TlsFacts {
     QDateTime validUntil;
     QDateTime seenAt; ///< by this computer's clock
     QString protocol; ///< "TLSv1.3"
+    bool alerted = false; ///< the other side ended the connection by an alert, as TLS has it
+    bool wantsCertificate = false; ///< the alert says that it wants a certificate of whoever calls
     bool tooOld = false; ///< TlsHandshakeFailed: the other side speaks TLS, but no version from 1.2 on
 };
 

@@ -204,7 +204,7 @@ QString ofRoute(const EvidenceItem &item)
     case Fact::NameUnknown:
         return EvidenceWords::tr("No address is known for the name %1.").arg(item.name);
     case Fact::NoNameServer:
-        return EvidenceWords::tr("No name server answered when the name %1 was looked up.").arg(item.name);
+        return EvidenceWords::tr("No name server gave an answer when the name %1 was looked up.").arg(item.name);
     case Fact::PortRefused:
         return EvidenceWords::tr("The connection to %1 (port %2) was refused.").arg(item.name, port);
     case Fact::ConnectionClosedEarly:
@@ -229,6 +229,10 @@ QString ofRoute(const EvidenceItem &item)
             item.name, item.failure ? ProbeWords::failure(*item.failure) : EvidenceWords::tr("It answers."));
     case Fact::ProxyDown:
         return EvidenceWords::tr("The proxy %1 (port %2) does not answer.").arg(item.name, port);
+    case Fact::ProxyTooSlow:
+        //: %1 is the host of a proxy, %3 that of a server
+        return EvidenceWords::tr("The proxy %1 (port %2) did not make a connection to %3 in time.")
+            .arg(item.name, port, item.detail);
     case Fact::ProxyDenied:
         return item.detail.isEmpty()
             ? EvidenceWords::tr("The proxy %1 (port %2) answers, but does not connect to the server.")
@@ -238,6 +242,16 @@ QString ofRoute(const EvidenceItem &item)
                   .arg(item.name, port, item.detail);
     case Fact::NotTls:
         return EvidenceWords::tr("%1 (port %2) does not speak TLS 1.2 or newer, the protected form of a connection.")
+            .arg(item.name, port);
+    case Fact::TlsEnded:
+        return EvidenceWords::tr(
+            "%1 (port %2) speaks TLS, the protected form of a connection, but ended the connection "
+            "while it was being set up. Some servers do so where they are not given a certificate "
+            "of whoever calls, or where they do not know the name that is asked for.")
+            .arg(item.name, port);
+    case Fact::CertificateWanted:
+        return EvidenceWords::tr("%1 (port %2) wants a certificate of whoever calls, before it takes a key. This test "
+                                 "has none.")
             .arg(item.name, port);
     case Fact::NotHttp:
         return EvidenceWords::tr("%1 (port %2) answered, but not in HTTP.").arg(item.name, port);

@@ -93,6 +93,8 @@ QString ProbeWords::failure(NetworkFailure failure)
     switch (failure) {
     case NetworkFailure::NameNotFound:
         return tr("The name is not known.");
+    case NetworkFailure::NoNameServer:
+        return tr("No name server gave an answer.");
     case NetworkFailure::ConnectionRefused:
         return tr("The connection was refused.");
     case NetworkFailure::ConnectionClosed:
@@ -106,13 +108,15 @@ QString ProbeWords::failure(NetworkFailure failure)
     case NetworkFailure::CertificateUntrusted:
         return tr("The certificate is not trusted, so nothing was sent.");
     case NetworkFailure::TlsHandshakeFailed:
-        return tr("The server does not speak TLS 1.2 or newer, so nothing was sent.");
+        return tr("No connection with TLS 1.2 or newer could be made, so nothing was sent.");
     case NetworkFailure::ProxyLoginNeeded:
         return tr("The proxy asks for a login.");
     case NetworkFailure::ProxyNotFound:
         return tr("The proxy's name is not known.");
     case NetworkFailure::ProxyRefused:
         return tr("The proxy does not answer.");
+    case NetworkFailure::ProxyTooSlow:
+        return tr("The proxy made no connection in time.");
     case NetworkFailure::ProxyDenied:
         return tr("The proxy answers, but does not connect to the server.");
     case NetworkFailure::NotHttp:

@@ -160,6 +160,8 @@ QString id(probe::NetworkFailure failure)
     switch (failure) {
     case probe::NetworkFailure::NameNotFound:
         return QStringLiteral("name-not-found");
+    case probe::NetworkFailure::NoNameServer:
+        return QStringLiteral("no-name-server");
     case probe::NetworkFailure::ConnectionRefused:
         return QStringLiteral("connection-refused");
     case probe::NetworkFailure::ConnectionClosed:
@@ -180,6 +182,8 @@ QString id(probe::NetworkFailure failure)
         return QStringLiteral("proxy-not-found");
     case probe::NetworkFailure::ProxyRefused:
         return QStringLiteral("proxy-refused");
+    case probe::NetworkFailure::ProxyTooSlow:
+        return QStringLiteral("proxy-too-slow");
     case probe::NetworkFailure::ProxyDenied:
         return QStringLiteral("proxy-denied");
     case probe::NetworkFailure::NotHttp:

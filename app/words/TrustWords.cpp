@@ -27,6 +27,9 @@ QString ofCertificate(const EvidenceItem &item)
         return TrustWords::tr("The certificate of %1 was issued by “%2”. The server did not send the certificate of "
                               "that issuer, and this computer does not have it.")
             .arg(item.name, item.detail);
+    case probe::CertificateProblem::Other:
+        return TrustWords::tr("The certificate of %1 does not meet this computer's rules for certificates.")
+            .arg(item.name);
     default:
         break;
     }

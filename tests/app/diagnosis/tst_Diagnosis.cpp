@@ -222,7 +222,11 @@ void rowsOfTheRoute()
         "name-not-found confirmed");
     row("proxy down", fails(ProbeId::Connect, NetworkFailure::ProxyRefused), "fix-route", "unreachable confirmed");
     row("proxy does not connect", fails(ProbeId::Tls, NetworkFailure::ProxyDenied), "fix-route",
-        "gateway-refused likely, unreachable possible");
+        "unreachable likely, gateway-refused possible");
+    row("proxy makes no connection in time", fails(ProbeId::Tls, NetworkFailure::ProxyTooSlow), "fix-route",
+        "unreachable confirmed");
+    row("no name server", fails(ProbeId::NameLookup, NetworkFailure::NoNameServer), "fix-route",
+        "name-not-found likely");
     row("cancelled", fails(ProbeId::Rerank, NetworkFailure::Cancelled), "unknown", "");
     const auto tls = [](CertificateProblem problem) {
         return EvidenceBuilder().fails(ProbeId::Tls, NetworkFailure::CertificateUntrusted, problem);
