@@ -73,7 +73,7 @@ void readUnknownKey(const ReplyCase &reply)
         reply.add(Cause::GatewayRefused, Status::Possible, Fact::CheckSaysValid);
         return;
     }
-    const bool explained = reply.causes.hasConfirmed();
+    const bool explained = reply.causes.hasConfirmed(Verdict::FixKey);
     if (explained)
         return;
     // A key that is cleaned by guesswork and still not known, or not tested cleaned: the text may be the reason.
@@ -167,6 +167,12 @@ void readLoginPage(const ReplyCase &reply)
     constexpr int networkAuthenticationRequired = 511; // RFC 6585
     if (status == networkAuthenticationRequired) {
         reply.causes.add(Cause::CaptivePortal, Status::Confirmed, items);
+        return;
+    }
+    const probe::EndpointKind endpoint = reply.evidence.endpoint;
+    if (endpoint == probe::EndpointKind::CohereWebSite) {
+        reply.causes.add(
+            Cause::WrongEndpoint, Status::Confirmed, {{.fact = Fact::EndpointIs, .endpoint = endpoint}, items.front()});
         return;
     }
     reply.causes.add(Cause::CaptivePortal, Status::Likely, items);
