@@ -168,7 +168,9 @@ void TestCheck::endsInAClearCauseWhateverTheServerDoes_data()
     row("broken JSON", Script::reply(200, R"({"results":[{"ind)"), "fix-route wrong-endpoint");
     row("401 with broken JSON", Script::reply(401, R"({"message":)"), "fix-route gateway-refused");
     row("a page", Script::reply(200, "<html>Welcome</html>", {"Content-Type: text/html"}), "fix-route captive-portal");
-    row("redirect", Script::reply(302, "", {"Location: https://elsewhere.example/login"}), "fix-route wrong-endpoint");
+    row("redirect", Script::reply(302, "", {"Location: https://elsewhere.example/v2"}), "fix-route wrong-endpoint");
+    row("redirect to a login", Script::reply(302, "", {"Location: https://elsewhere.example/login"}),
+        "fix-route gateway-refused");
     row("closed before a reply", Script::raw({}), "fix-route unreachable");
     row("reset", Script::raw({}, Script::Then::Reset), "fix-route unreachable");
     row("half a reply", Script::raw("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{\"res"), "fix-route unreachable");

@@ -249,6 +249,43 @@ void rowsOfTheRoute()
         "wrong-endpoint confirmed");
 }
 
+/// Words that are Cohere's, at an address where another key may have been judged, or with a status that is not its own.
+void rowsOfWhoseKeyWasJudged()
+{
+    const auto own = [] { return EvidenceBuilder().base(QUrl(u"https://rerank.example"_s)); };
+    const auto unknown = [&own] { return own().rerank(Answerer::Cohere, Meaning::KeyUnknown, 401); };
+    row("an unknown key, and without one none arrived: it was the user's",
+        unknown().trial(Variant::NoKey, Answerer::Cohere, Meaning::NoKeyArrived, 401), "fix-key",
+        "key-rejected confirmed");
+    row("an unknown key, and somebody else speaks without one",
+        unknown().trial(Variant::NoKey, Answerer::SomethingInFront, Meaning::OtherUnauthorized, 401), "fix-key",
+        "key-rejected likely");
+    row("an unknown key at an own address, and no more could be asked", unknown(), "fix-key", "key-rejected likely");
+    row("an expired key at an own address", own().rerank(Answerer::Cohere, Meaning::KeyExpired, 401), "fix-key",
+        "key-expired likely");
+    row("billing at an own address: of which key is not known", own().rerank(Answerer::Cohere, Meaning::Billing, 402),
+        "fix-access", "billing likely");
+    row("a month used up at an own address", own().rerank(Answerer::Cohere, Meaning::QuotaUsedUp, 429), "fix-access",
+        "quota-used-up likely");
+    row("the words of an unknown key with another status",
+        EvidenceBuilder().rerank(Answerer::Cohere, Meaning::KeyUnknown, 500), "fix-key", "key-rejected likely");
+    row("a refusal with another status than 401 is never certain",
+        own().rerank(Answerer::SomethingInFront, Meaning::OtherUnauthorized, 400), "fix-route",
+        "gateway-refused likely, wrong-header possible, wrong-endpoint possible");
+    row("501 of a file server", own().rerank(Answerer::SomethingInFront, Meaning::ServiceError, 501), "fix-route",
+        "wrong-endpoint likely");
+    row("501 of Cohere", EvidenceBuilder().rerank(Answerer::Cohere, Meaning::ServiceError, 501), "wait",
+        "service-trouble confirmed");
+    Evidence evidence = own().rerank(Answerer::SomethingInFront, Meaning::Redirect, 302).evidence();
+    evidence.probes.back().reading.redirectsToLogin = true;
+    QTest::newRow("a redirect to a login")
+        << evidence << u"fix-route"_s << u"gateway-refused likely, captive-portal likely, wrong-endpoint possible"_s;
+    evidence = own().rerank(Answerer::SomethingInFront, Meaning::LoginPage, 200).evidence();
+    evidence.probes.back().reading.gateway = u"FortiGate"_s;
+    QTest::newRow("a page of a known product, with 200")
+        << evidence << u"fix-route"_s << u"gateway-refused likely, captive-portal possible, wrong-endpoint possible"_s;
+}
+
 EvidenceBuilder refusedAt(const char *base)
 {
     return EvidenceBuilder()
@@ -556,6 +593,7 @@ void TestDiagnosis::ranksTheCauses_data()
     QTest::addColumn<QString>("verdict");
     QTest::addColumn<QString>("causes");
     rowsOfKeyText();
+    rowsOfWhoseKeyWasJudged();
     rowsOfErrorTexts();
     rowsOfUnauthorized();
     rowsOfOtherReplies();
