@@ -5,7 +5,6 @@
 
 using diagnosis::Cause;
 using diagnosis::ProbeResult;
-using probe::NetworkFailure;
 
 namespace {
 
@@ -29,15 +28,6 @@ QString usedProxy(const diagnosis::Evidence &evidence)
     return url.toString();
 }
 
-bool hasFailedAtProxy(const diagnosis::Evidence &evidence)
-{
-    return std::any_of(evidence.probes.begin(), evidence.probes.end(), [](const ProbeResult &result) {
-        const auto failure = result.reply.failure;
-        return failure == NetworkFailure::ProxyNotFound || failure == NetworkFailure::ProxyRefused
-            || failure == NetworkFailure::ProxyDenied;
-    });
-}
-
 } // namespace
 
 std::optional<TargetRemedy> targetRemedy(
@@ -55,8 +45,8 @@ std::optional<TargetRemedy> targetRemedy(
     case Cause::ProxyLogin:
         return TargetRemedy{TargetField::Proxy, usedProxy(evidence), false};
     case Cause::Unreachable:
-        if (hasFailedAtProxy(evidence))
-            return TargetRemedy{TargetField::Proxy, usedProxy(evidence), false};
+        if (const QString proxy = usedProxy(evidence); !proxy.isEmpty())
+            return TargetRemedy{TargetField::Proxy, proxy, false};
         return std::nullopt;
     case Cause::TlsUntrusted:
         return TargetRemedy{TargetField::Authority, {}, false};

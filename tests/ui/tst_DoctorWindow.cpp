@@ -12,6 +12,8 @@
 #include <QComboBox>
 #include <QDirIterator>
 #include <QFile>
+#include <QScopeGuard>
+#include <QScreen>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -61,6 +63,8 @@ private Q_SLOTS:
     void goesByTabInTheOrderOfThePage();
     void givesTheFocusToTheHeadingAlone();
     void takesOneEnterForOne();
+    void showsTheVerdictWholeInTheSmallestWindow_data();
+    void showsTheVerdictWholeInTheSmallestWindow();
 
     void cancelsARunningTest_data();
     void cancelsARunningTest();
@@ -446,6 +450,38 @@ void tst_DoctorWindow::takesOneEnterForOne()
     }
     fixture.press(Qt::Key_Return);
     QCOMPARE(fixture.window().currentStep(), Step::Fix);
+}
+
+void tst_DoctorWindow::showsTheVerdictWholeInTheSmallestWindow_data()
+{
+    QTest::addColumn<qreal>("scale"); // of the font
+    QTest::newRow("usual") << 1.0;
+    QTest::newRow("large font") << 1.5;
+}
+
+void tst_DoctorWindow::showsTheVerdictWholeInTheSmallestWindow()
+{
+    QFETCH(const qreal, scale);
+    const QFont usual = QApplication::font();
+    QFont font = usual;
+    font.setPointSizeF(usual.pointSizeF() * scale);
+    QApplication::setFont(font);
+    const auto restore = qScopeGuard([&usual] { QApplication::setFont(usual); });
+    WindowFixture fixture;
+    fixture.open();
+    pasteAndTest(fixture, practiceKey("gateway"));
+    QTRY_COMPARE(fixture.window().currentStep(), Step::Causes);
+    fixture.window().resize(1, 1);
+    for (const char *name : {"heading", "outcome"}) {
+        const QWidget *label = fixture.visible(name);
+        QTRY_VERIFY2(label->height() >= label->heightForWidth(label->width()), name);
+    }
+    const int line = fixture.window().fontMetrics().lineSpacing();
+    constexpr int leastLines = 5;
+    QTRY_VERIFY(
+        fixture.visible("causes")->parentWidget()->visibleRegion().boundingRect().height() >= leastLines * line);
+    const QRect screen = fixture.window().screen()->availableGeometry();
+    QVERIFY(fixture.window().width() <= screen.width());
 }
 
 void tst_DoctorWindow::cancelsARunningTest_data()
