@@ -58,9 +58,10 @@ constexpr std::array gatewaySigns{
     wroteMember("LiteLLM"_L1, "error.message"_L1, "Authentication Error, No api key passed in"_L1),
     wroteMember("LiteLLM"_L1, "error.message"_L1, "Invalid proxy server token passed"_L1),
     wroteMember("LiteLLM"_L1, "error.type"_L1, "token_not_found_in_db"_L1),
-    // LiteLLM, litellm/proxy/_types.py, ProxyErrorTypes; proxy/auth/auth_checks.py: a key that is blocked
-    wroteMember("LiteLLM"_L1, "error.type"_L1, "budget_exceeded"_L1),
-    wroteMember("LiteLLM"_L1, "error.type"_L1, "expired_key"_L1),
+    // LiteLLM, litellm/exceptions.py, BudgetExceededError; proxy/_types.py, ProxyErrorTypes; proxy/auth/auth_checks.py
+    wroteMember("LiteLLM"_L1, "error.message"_L1, "Budget has been exceeded! Current cost"_L1),
+    wroteMember("LiteLLM"_L1, "error.message"_L1, "ExceededBudget:"_L1),
+    wroteMember("LiteLLM"_L1, "error.message"_L1, "Expired Key. Key Expiry time"_L1),
     wroteMember("LiteLLM"_L1, "error.type"_L1, "_model_access_denied"_L1),
     wroteMember("LiteLLM"_L1, "error.type"_L1, "no_db_connection"_L1),
     wroteMember("LiteLLM"_L1, "error.message"_L1, "Key is blocked. Update via `/key/unblock`"_L1),

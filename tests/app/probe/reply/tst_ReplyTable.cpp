@@ -384,13 +384,16 @@ QList<Row> laterRows()
         return wrote(name, status, {}, "<html><body>" + words + "</body></html>", gateway, meaning);
     };
     return {
-        json("LiteLLM, ProxyErrorTypes: a budget", 400,
+        json("LiteLLM, exceptions.py: a budget", 400,
             R"({"error":{"message":"Budget has been exceeded! Current cost: 5.0, Max budget: 1.0",)"
             R"("type":"budget_exceeded","param":null,"code":"400"}})",
             u"LiteLLM"_s, Meaning::OtherUnauthorized),
-        json("LiteLLM, ProxyErrorTypes: its key has expired, not Cohere's", 401,
-            R"({"error":{"message":"Authentication Error - Expired Key.","type":"expired_key"}})", u"LiteLLM"_s,
-            Meaning::OtherUnauthorized),
+        json("LiteLLM, exceptions.py: a user's budget, with 429", 429,
+            R"({"error":{"message":"ExceededBudget: User=x over budget. Spend=51.0, Budget=50.0","code":"429"}})",
+            u"LiteLLM"_s, Meaning::OtherUnauthorized),
+        json("LiteLLM, auth_checks.py: its key has expired, not Cohere's", 401,
+            R"({"error":{"message":"Authentication Error - Expired Key. Key Expiry time 2026-09-01","type":"expired_key"}})",
+            u"LiteLLM"_s, Meaning::OtherUnauthorized),
         json("LiteLLM, ProxyErrorTypes: a model", 403,
             R"({"error":{"message":"key not allowed to access model","type":"key_model_access_denied"}})", u"LiteLLM"_s,
             Meaning::Forbidden),
