@@ -32,6 +32,7 @@ public:
     EvidenceBuilder &trialFails(probe::Variant variant, probe::NetworkFailure failure);
     // About the last reply:
     EvidenceBuilder &viaProxy();
+    EvidenceBuilder &forAnotherName(); ///< its certificate
     EvidenceBuilder &message(const QString &message);
     EvidenceBuilder &loginSchemes(const QStringList &schemes);
     EvidenceBuilder &clockAhead(qint64 seconds);
