@@ -113,6 +113,7 @@ struct TlsFacts {
     QString issuer; ///< organisation or common name of the issuer of the server's certificate
     QString subject; ///< common name of the server's certificate
     QList<CertificateFacts> chain; ///< as the server sent it, its own first
+    bool otherName = false; ///< the certificate is not for the host that was asked for, whatever else is wrong with it
     QString inspector; ///< the product that opens connections on the way, where the issuer tells: "Zscaler"
     /// When the server's certificate is valid. Where dates are the problem: when those are that are out of date, which
     /// can be an authority's.

@@ -114,6 +114,12 @@ EvidenceBuilder &EvidenceBuilder::replyHost(const QString &host)
     return *this;
 }
 
+EvidenceBuilder &EvidenceBuilder::forAnotherName()
+{
+    m_evidence.probes.back().reply.tls.otherName = true;
+    return *this;
+}
+
 EvidenceBuilder &EvidenceBuilder::message(const QString &message)
 {
     m_evidence.probes.back().reading.message = message;

@@ -34,6 +34,7 @@ public:
     EvidenceBuilder &viaProxy();
     EvidenceBuilder &replyStatus(int status);
     EvidenceBuilder &replyHost(const QString &host);
+    EvidenceBuilder &forAnotherName(); ///< its certificate
     EvidenceBuilder &message(const QString &message);
     EvidenceBuilder &loginSchemes(const QStringList &schemes);
     EvidenceBuilder &clockAhead(qint64 seconds);

@@ -172,6 +172,8 @@ TlsFacts readCertificates(
     facts.validFrom = own.validFrom;
     facts.validUntil = own.validUntil;
     facts.problem = weightiest(errors);
+    facts.otherName = std::any_of(errors.begin(), errors.end(),
+        [](const QSslError &error) { return problemOf(error.error()) == CertificateProblem::WrongHostName; });
     QList<QSslCertificate> outOfDate = blamedForDates(errors);
     if (facts.problem == CertificateProblem::UnknownAuthority) {
         const QList<QSslCertificate> expired = expiredAuthorities(chain, authorities);

@@ -76,7 +76,7 @@ void ProbeRun::nameTarget()
 
 void ProbeRun::finish(const RouteFailure &failure)
 {
-    if (failure.atTarget)
+    if (failure.atTarget && !m_over)
         nameTarget();
     finish(failure.failure);
 }

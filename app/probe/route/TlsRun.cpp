@@ -18,11 +18,6 @@ constexpr qint64 readAhead = qint64{64} * 1024;
 
 void TlsRun::begin()
 {
-    open();
-}
-
-void TlsRun::open()
-{
     // Plain http is for loopback alone, and does without TLS: loading it takes longer than such a probe.
     const bool plain = request().target.base.scheme() == QLatin1String("http");
     m_socket = plain ? new QTcpSocket(this) : secureSocket();
@@ -110,7 +105,7 @@ void TlsRun::openByQt()
     m_tunnel->deleteLater();
     m_tunnel = nullptr;
     m_askedByQt = true;
-    open();
+    TlsRun::begin();
 }
 
 QString TlsRun::hostToConnect() const

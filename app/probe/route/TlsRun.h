@@ -33,7 +33,6 @@ protected:
     [[nodiscard]] QTcpSocket &socket() { return *m_socket; }
 
 private:
-    void open();
     [[nodiscard]] QSslSocket *secureSocket();
     void connectSocket();
     void onConnected();

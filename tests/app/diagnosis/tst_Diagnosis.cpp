@@ -234,6 +234,12 @@ void rowsOfTheRoute()
     row("self-signed", tls(CertificateProblem::SelfSigned), "fix-route", "tls-untrusted confirmed");
     row("own authority", tls(CertificateProblem::UnknownAuthority), "fix-route", "tls-untrusted confirmed");
     row("wrong host name", tls(CertificateProblem::WrongHostName), "fix-route", "tls-untrusted confirmed");
+    const QUrl cohere(QStringLiteral("https://api.cohere.com"));
+    row("certificate of somebody else in Cohere's place",
+        tls(CertificateProblem::UnknownAuthority).forAnotherName().base(cohere), "fix-route",
+        "tls-untrusted confirmed, captive-portal possible");
+    row("that, at a server of one's own", tls(CertificateProblem::UnknownAuthority).forAnotherName().ownBase(),
+        "fix-route", "tls-untrusted confirmed");
     row("expired certificate", tls(CertificateProblem::Expired), "fix-route",
         "tls-untrusted likely, clock-wrong possible");
     row("not yet valid certificate", tls(CertificateProblem::NotYetValid), "fix-route",

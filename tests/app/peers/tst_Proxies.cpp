@@ -206,7 +206,8 @@ void TestProxies::namesTheProxysLogin()
             : proxy.login == Login::Ntlm                      ? "NTLM"
                                                               : "Digest";
         QVERIFY2(run.out.contains(scheme), run.out.constData());
-        constexpr qsizetype most = 3; // each try may count against an account
+        // Each try may count against an account. Two calls go at once, and Qt asks for a digest by itself.
+        const qsizetype most = proxy.login == Login::Digest ? 8 : 2;
         QVERIFY2(peer->file(QStringLiteral("access.log")).count("CONNECT ") - before <= most, run.err.constData());
     }
     verifyNothingLeaked(run, *peer);

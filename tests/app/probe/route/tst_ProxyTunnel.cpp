@@ -79,6 +79,9 @@ QUrl withLogin(QUrl url)
     return url;
 }
 
+const char *const digestAndNtlm = "Proxy-Authenticate: NTLM\r\n"
+                                  "Proxy-Authenticate: Digest realm=\"x\", nonce=\"y\", qop=\"auth\"\r\n";
+
 QByteArray whole(int status, const QByteArray &header = {})
 {
     return "HTTP/1.1 " + QByteArray::number(status) + " X\r\n" + header + "Content-Length: 2\r\n\r\nno";
@@ -263,7 +266,7 @@ void TestProxyTunnel::leavesADigestToQt_data()
     QTest::addColumn<QByteArray>("answer"); // to the login as a digest
     QTest::addColumn<NetworkFailure>("failure");
     QTest::addColumn<int>("status");
-    const QByteArray asks = "Proxy-Authenticate: Digest realm=\"x\", nonce=\"y\", qop=\"auth\"\r\n";
+    const QByteArray asks = digestAndNtlm;
     QTest::newRow("wrong") << whole(407, asks) << NetworkFailure::ProxyLoginNeeded << 407;
     QTest::newRow("closed") << QByteArray() << NetworkFailure::ProxyLoginNeeded << 407;
     QTest::newRow("right, and denied") << whole(403) << NetworkFailure::ProxyDenied << 0;
@@ -274,7 +277,7 @@ void TestProxyTunnel::leavesADigestToQt()
 {
     QFETCH(const QByteArray, answer);
     QFETCH(const NetworkFailure, failure);
-    const QByteArray asks = "Proxy-Authenticate: Digest realm=\"x\", nonce=\"y\", qop=\"auth\"\r\n";
+    const QByteArray asks = digestAndNtlm;
     TalkingServer proxy([&](int, const QByteArray &piece) {
         if (!piece.startsWith("CONNECT "))
             return QByteArray("SSH-2.0-x\r\n");
