@@ -59,6 +59,7 @@ enum class Fact {
     DirectWorks, ///< without the proxy, the key is accepted
     DirectAnswered, ///< without the proxy, the service answers. number: status, detail: message, may be empty
     DirectFailsToo, ///< failure: why
+    AnswerChanges, ///< to the same call, made once more. number: status, detail: message, may be empty
     EndpointIs, ///< endpoint: whose it is, and what it wants
     PassedBy, ///< detail: the product that the answer came through
     RetryAfter, ///< number: seconds

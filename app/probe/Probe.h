@@ -42,6 +42,7 @@ enum class Variant {
     PathOnce, ///< the base URL without the end of it that is the endpoint's path already
     V1Path, ///< /v1/rerank
     WithoutPath, ///< the base URL without any path
+    Again, ///< nothing changed at all: does the first answer still come?
 };
 
 /// One thing to try. `number` is the check's own: a reply to an older check is dropped by it.

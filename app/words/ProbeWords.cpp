@@ -47,6 +47,8 @@ QString ofRerank(Variant variant)
         return ProbeWords::tr("Rerank at the older path /v1/rerank");
     case Variant::WithoutPath:
         return ProbeWords::tr("Rerank without the path of the base URL");
+    case Variant::Again:
+        return ProbeWords::tr("Rerank once more as at first, to see whether that answer stays");
     }
     return {};
 }

@@ -267,6 +267,10 @@ QString id(probe::TargetFailure failure)
         return QStringLiteral("unprotected-http");
     case probe::TargetFailure::LoginInUrl:
         return QStringLiteral("login-in-url");
+    case probe::TargetFailure::QueryInUrl:
+        return QStringLiteral("query-in-url");
+    case probe::TargetFailure::ForeignCharacters:
+        return QStringLiteral("foreign-characters");
     case probe::TargetFailure::HeaderWithoutKey:
         return QStringLiteral("header-without-key");
     case probe::TargetFailure::HeaderMalformed:

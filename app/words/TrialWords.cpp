@@ -90,6 +90,14 @@ QString ofDirect(const EvidenceItem &item)
             //: %1 is a sentence that says what went wrong
             return TrialWords::tr("It was tried without the proxy, too. %1").arg(ProbeWords::failure(*item.failure));
         return TrialWords::tr("Without the proxy, no answer comes from the service either.");
+    case Fact::AnswerChanges:
+        return item.detail.isEmpty()
+            ? TrialWords::tr("The same call, made once more, got another answer: %1. So the answer changes by itself.")
+                  .arg(item.number)
+            //: %1 is an HTTP status such as 200, %2 the message of the answer
+            : TrialWords::tr(
+                "The same call, made once more, got another answer: %1, “%2”. So the answer changes by itself.")
+                  .arg(QString::number(item.number), item.detail);
     case Fact::PassedBy:
         //: %1 is the name of a product, such as Cloudflare
         return TrialWords::tr("The answer came through %1.").arg(item.detail);
@@ -124,8 +132,8 @@ QString TrialWords::endpoint(EndpointKind kind)
         return tr("This is a web site of Cohere's, for people to read. The address for programs is "
                   "https://api.cohere.com.");
     case EndpointKind::AzureFoundry:
-        return tr("This address is Azure's. It wants Azure's own key, in the header api-key; a Cohere key does not "
-                  "work there.");
+        return tr("This address is Azure's. It wants Azure's own key, in the header api-key or as a Bearer token; a "
+                  "Cohere key does not work there.");
     case EndpointKind::AwsBedrock:
     case EndpointKind::AwsSageMaker:
         return tr("This address is Amazon's. It wants AWS credentials; a Cohere key does not work there.");

@@ -51,7 +51,7 @@ void Page::letListsGiveWay()
 
 QSize Page::minimumSizeHint() const
 {
-    constexpr int leastLetters = 40;
+    constexpr int leastLetters = 56; // a row of three buttons
     constexpr int leastLines = 9;
     const QFontMetrics metrics = fontMetrics();
     const QSize least(metrics.averageCharWidth() * leastLetters, metrics.lineSpacing() * leastLines);

@@ -51,6 +51,7 @@ struct Reading {
     QString message;
     /// Where a redirect points: scheme and host alone.
     QString redirectTarget;
+    bool redirectsToLogin = false; ///< to a page where a person signs in: a gateway's, or a network's for its guests
     /// The signs by which the answerer was told: "server: nginx", "www-authenticate: Basic". Redacted.
     QStringList signs;
     /// Seconds from the server's Date header to this computer's clock; empty without a Date.

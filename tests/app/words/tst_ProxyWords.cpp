@@ -80,7 +80,8 @@ void TestProxyWords::sayWhichProxyAndWhy_data()
     row("excepted", notUsed(ProxyReason::ExceptedByVariable, QStringLiteral("NO_PROXY"), QStringLiteral("10.0.0.0/8")),
         "No proxy is used: the entry 10.0.0.0/8 of NO_PROXY excepts this address.");
     row("unreadable", notUsed(ProxyReason::VariableUnreadable, https),
-        "No proxy is used: the variable HTTPS_PROXY is set, but not to the address of a proxy.");
+        "No proxy is used: what the variable HTTPS_PROXY is set to is not the address of a proxy that this test can "
+        "use. It takes addresses that begin with http:// or socks5://.");
 }
 
 void TestProxyWords::sayWhichProxyAndWhy()
