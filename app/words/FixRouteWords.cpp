@@ -126,6 +126,9 @@ QString ofOthers(Act act, const FixContext &context)
                             "“%1 answers %2 to POST /v2/rerank.”")
             .arg(serverOf(context), QString::number(context.route.status));
     case Act::CheckFirewall:
+        if (context.route.base == FixRoute::Base::NotKnown)
+            return FixWords::tr("Ask whoever runs your network whether a firewall keeps programs from reaching the "
+                                "server.");
         //: %1 is an address, such as gateway.example:8443
         return FixWords::tr("Ask whoever runs your network whether a firewall is in the way. You can send, with the "
                             "time of the test: “Programs on this computer get no whole answer from %1.”")
@@ -149,9 +152,13 @@ QString checkProxy(const FixRoute &route)
 
 QString setProxyLogin(const FixStep &step, const FixRoute &route)
 {
-    if (step.command.isEmpty())
+    if (step.command.isEmpty() && route.proxyIsSocks)
         return FixWords::tr("Give the proxy's user name and password where your program takes its proxy from. They "
                             "are your network's, not Cohere's.");
+    if (step.command.isEmpty())
+        return FixWords::tr("Give the proxy's user name and password where your program takes its proxy from, mostly "
+                            "the variable HTTPS_PROXY: http://NAME:PASSWORD@proxy.example:3128. They are your "
+                            "network's, not Cohere's.");
     //: %1 is the name of an environment variable
     return FixWords::tr("Put the login of the proxy into the variable %1: type its user name, a colon and its "
                         "password, and press Enter. Nothing is shown. They are your network's, not Cohere's. Signs "
@@ -159,11 +166,15 @@ QString setProxyLogin(const FixStep &step, const FixRoute &route)
         .arg(visible(route.proxyVariable));
 }
 
-QString askForLogin(const FixRoute &route)
+QString askForLogin(const FixContext &context)
 {
+    const FixRoute &route = context.route;
     if (!route.proxyTakesPassword)
-        return FixWords::tr("Ask whoever runs your network for a way for programs. This proxy wants a kind of login "
-                            "that most of them do not know.");
+        //: %1 is the address of a proxy, such as proxy.example:3128, %2 that of a server
+        return FixWords::tr("This proxy wants a kind of login that most programs do not know, so ask whoever runs your "
+                            "network for another way. You can send: “Programs need a way through %1 to %2 with a plain "
+                            "user name and password, or without a login.”")
+            .arg(proxyOf(route), serverOf(context));
     return route.hasProxy()
         //: %1 is an address, such as gateway.example:8443
         ? FixWords::tr("If you do not have them, ask whoever runs your network for the login of the proxy %1.")
@@ -195,7 +206,7 @@ QString ofProxy(const FixStep &step, const FixContext &context)
     case Act::SetProxyLogin:
         return setProxyLogin(step, context.route);
     case Act::AskNetworkOwner:
-        return askForLogin(context.route);
+        return askForLogin(context);
     default:
         return {};
     }
@@ -308,10 +319,10 @@ QString ofConnection(Act act, const FixContext &context)
     case Act::TryOtherNetwork:
         return FixWords::tr("Try another network, such as a phone's, and without a VPN.");
     case Act::StartServer:
-        //: %1 is a port, %2 a host such as localhost
-        return FixWords::tr("See whether the server runs on this computer, and listens on port %1. Inside a container, "
-                            "%2 means the container itself.")
-            .arg(QString::number(context.route.port), context.host);
+        //: %1 is a port
+        return FixWords::tr("See whether the server runs on this computer, and listens on port %1. To a program in a "
+                            "container, this computer is the container itself.")
+            .arg(context.route.port);
     default:
         return {};
     }

@@ -416,7 +416,7 @@ void TestFixPlans::helpWhereTheWayEnded_data()
         {QStringLiteral("read -rs LOGIN && export HTTPS_PROXY=http://\"$LOGIN\"@'proxy.example:3128'; unset LOGIN"),
             QStringLiteral("the login of the proxy proxy.example:3128."), again});
     row("a proxy's login that is no password", login({QStringLiteral("NTLM")}), Cause::ProxyLogin,
-        {QStringLiteral("a way for programs"), again});
+        {QStringLiteral("“Programs need a way through proxy.example:3128 to api.cohere.com:443 with"), again});
     const auto noKeyArrived = [] { return EvidenceBuilder().rerank(Answerer::Cohere, Meaning::NoKeyArrived, 401); };
     row("the header is lost on the way to Cohere", noKeyArrived(), Cause::HeaderStripped,
         {QStringLiteral("Try another network"),
@@ -445,7 +445,7 @@ void TestFixPlans::helpWhereTheWayEnded_data()
             .base(QUrl(QStringLiteral("http://127.0.0.1:4000")))
             .fails(ProbeId::Connect, NetworkFailure::ConnectionRefused),
         Cause::Unreachable,
-        {QStringLiteral("listens on port 4000. Inside a container, 127.0.0.1 means the container itself."), again});
+        {QStringLiteral("listens on port 4000. To a program in a container, this computer is"), again});
     row("a server of one's own refuses the connection",
         EvidenceBuilder().ownBase().fails(ProbeId::Connect, NetworkFailure::ConnectionRefused), Cause::Unreachable,
         {QStringLiteral("whether rerank.example:443 is the right address"), pages, QStringLiteral("HTTPS_PROXY"),
