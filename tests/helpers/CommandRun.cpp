@@ -45,13 +45,18 @@ CommandRun runCommand(
     process.setWorkingDirectory(home.path());
     QEventLoop loop;
     QObject::connect(&process, &QProcess::finished, &loop, &QEventLoop::quit);
-    QObject::connect(&process, &QProcess::errorOccurred, &loop, &QEventLoop::quit);
+    // That it read no input, say, is an error that a program outlives.
+    QObject::connect(&process, &QProcess::errorOccurred, &loop, [&](QProcess::ProcessError error) {
+        if (error == QProcess::FailedToStart)
+            loop.quit();
+    });
     constexpr int patience = 150'000; // milliseconds
     QTimer::singleShot(patience, &loop, &QEventLoop::quit);
     process.start(program, patient(arguments));
     process.write(input);
     process.closeWriteChannel();
-    loop.exec();
+    if (process.state() != QProcess::NotRunning)
+        loop.exec();
 
     CommandRun run;
     if (process.state() == QProcess::NotRunning && process.exitStatus() == QProcess::NormalExit)

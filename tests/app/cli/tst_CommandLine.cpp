@@ -29,6 +29,7 @@ private Q_SLOTS:
     void saysWhichFileCannotBeRead();
     void weighsTheErrorOfTheUsersProgram();
     void keepsToItsTime();
+    void isWaitedForWhereItReadsNoInput();
     void inspectsWithoutTheNetwork();
     void printsColoursOnNoPipe();
     void servesThePracticeEndpointUntilInterrupted();
@@ -304,6 +305,16 @@ void TestCommandLine::keepsToItsTime()
     QCOMPARE(run.exitCode, 3);
     QCOMPARE(firstCause(run.json()), QStringLiteral("unreachable"));
     QVERIFY2(timer.elapsed() < 10'000, qPrintable(QString::number(timer.elapsed())));
+}
+
+void TestCommandLine::isWaitedForWhereItReadsNoInput()
+{
+#ifdef Q_OS_WIN
+    QSKIP("There is no sh on Windows.");
+#endif
+    // A matter of these tests themselves: a pipe that nobody reads is an error, but not the end of the program.
+    const QString script = QStringLiteral("exec <&-; sleep 0.3; exit 7");
+    QCOMPARE(runCommand(QStringLiteral("sh"), {QStringLiteral("-c"), script}, QByteArray(1'000'000, 'x')).exitCode, 7);
 }
 
 void TestCommandLine::inspectsWithoutTheNetwork()

@@ -546,7 +546,7 @@ void tst_ErrorText::readsALongTextInTimeThatGrowsWithIt()
         return timer.elapsed();
     };
     (void)timeOf("warm up");
-    const qsizetype size = errortext::longestErrorText / 16; // the build for tests is slow
+    const qsizetype size = errortext::longestErrorText / 32; // the build for tests is slow
     const qint64 part = timeOf(longText(size / 8));
     const qint64 whole = timeOf(longText(size));
     const qint64 oneLine = timeOf(longText(size).replace('\n', ' '));

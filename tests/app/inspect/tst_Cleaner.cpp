@@ -77,7 +77,7 @@ void TestCleaner::changesNothingTheSecondTimeInAnyText()
         "\u2026", QByteArray("\0", 1), testkeys::good, testkeys::good.first(20), testkeys::good.toHex(),
         testkeys::good.toBase64()};
     QRandomGenerator random(20260803);
-    for (int i = 0; i < 20000; ++i) {
+    for (int i = 0; i < 8000; ++i) {
         QByteArray text;
         for (int bit = random.bounded(12); bit >= 0; --bit)
             text += bits[static_cast<std::size_t>(random.bounded(static_cast<int>(bits.size())))];

@@ -109,6 +109,11 @@ Squid::~Squid()
 void Squid::writeConfiguration(const QByteArray &further)
 {
     const QByteArray folder = m_folder.path().toUtf8();
+    // The servers of this test have no IPv6, which this computer's own file may name for localhost.
+    QFile hosts(path("hosts"));
+    if (!hosts.open(QIODevice::WriteOnly) || hosts.write("127.0.0.1 localhost\n") < 0)
+        return;
+    hosts.close();
     QFile file(path("squid.conf"));
     if (!file.open(QIODevice::WriteOnly))
         return;
@@ -123,6 +128,9 @@ void Squid::writeConfiguration(const QByteArray &further)
           "http_access allow all\n"
           "cache deny all\n"
           "pinger_enable off\n"
+          "hosts_file "
+        + folder
+        + "/hosts\n"
           "shutdown_lifetime 0 seconds\n"
           "tls_outgoing_options cafile="
         + folder + "/upstream.pem\naccess_log stdio:" + folder + "/access.log\ncache_log " + folder
