@@ -70,6 +70,12 @@ bool standsAlone(QStringView text, qsizetype start, qsizetype length)
     return !before && !after;
 }
 
+/// What Unescaped reads in another way than it stands; most texts have none of it.
+bool mayHideLetters(QChar c)
+{
+    return c == u'%' || c == u'\\' || c == u'&' || inspect::isUnprintable(c);
+}
+
 QString withPlacesReplaced(const QString &text, const std::vector<bool> &places)
 {
     QString result;
@@ -168,7 +174,7 @@ std::vector<bool> Redactor::placesAsWritten(QStringView text) const
 std::vector<bool> Redactor::secretPlaces(const QString &text) const
 {
     std::vector<bool> places = placesAsWritten(text);
-    if (m_runs.empty())
+    if (m_runs.empty() || std::none_of(text.begin(), text.end(), mayHideLetters))
         return places;
     const Unescaped readable = unescaped(text);
     if (!readable.differs)
