@@ -72,8 +72,8 @@ DoctorWindow::DoctorWindow(DoctorSession &session, MendSession &mends, QWidget *
     , m_mends(mends)
 {
     setWindowTitle(tr("Rerank Key Doctor"));
+    buildPages(); // first: Tab goes from widget to widget in the order in which they came into the window
     buildFrame();
-    buildPages();
     buildButtons();
     connectSession();
     m_visited.set(indexOf(Step::Key));
@@ -96,7 +96,6 @@ void DoctorWindow::buildFrame()
     m_heading->setObjectName(QStringLiteral("heading"));
     m_outcome = new widgets::Banner;
     m_outcome->label()->setObjectName(QStringLiteral("outcome"));
-    m_pages = new QStackedWidget;
     m_buttons = new QDialogButtonBox;
 
     auto *right = new QVBoxLayout;
@@ -130,14 +129,15 @@ void DoctorWindow::buildFrame()
 
 void DoctorWindow::buildPages()
 {
+    m_pages = new QStackedWidget;
     m_keyPage = new pages::KeyPage(m_session);
     m_causesPage = new pages::CausesPage(m_session);
-    auto *fix = new pages::FixPage(m_session, m_mends);
+    m_fixPage = new pages::FixPage(m_session, m_mends);
     // In the order of Step.
     m_pages->addWidget(m_keyPage);
     m_pages->addWidget(new pages::TestPage(m_session));
     m_pages->addWidget(m_causesPage);
-    m_pages->addWidget(fix);
+    m_pages->addWidget(m_fixPage);
     m_pages->addWidget(new pages::KeepSafePage(m_session, m_mends));
     m_placesPage = new pages::PlacesPage(m_session);
     m_pages->addWidget(m_placesPage);
@@ -147,7 +147,8 @@ void DoctorWindow::buildPages()
     connect(m_keyPage, &pages::KeyPage::placesWanted, this, &DoctorWindow::showPlaces);
     connect(m_causesPage, &pages::CausesPage::placesWanted, this, &DoctorWindow::showPlaces);
     connect(m_causesPage, &pages::CausesPage::fixWanted, this, [this] { goTo(Step::Fix); });
-    connect(fix, &pages::FixPage::linkActivated, this, [](const QUrl &url) { QDesktopServices::openUrl(url); });
+    connect(m_fixPage, &pages::FixPage::linkActivated, this, [](const QUrl &url) { QDesktopServices::openUrl(url); });
+    connect(m_fixPage, &pages::FixPage::remedyChosen, this, &DoctorWindow::onRemedyChosen);
 }
 
 QPushButton *DoctorWindow::addButton(const char *objectName, const QString &text, int role)
@@ -195,6 +196,7 @@ void DoctorWindow::connectSession()
     connect(&m_session, &DoctorSession::cleaningUndone, this, &DoctorWindow::onCleaningUndone);
     connect(&m_session, &DoctorSession::keyChanged, this, &DoctorWindow::showButtons);
     connect(&m_session, &DoctorSession::keyChanged, this, &DoctorWindow::showOutcome);
+    connect(&m_session, &DoctorSession::currentCauseChanged, this, &DoctorWindow::showButtons);
     connect(&m_session, &DoctorSession::keyTaken, this, &DoctorWindow::onKeyTaken);
     connect(&m_session, &DoctorSession::keyAtHandChanged, this, &DoctorWindow::showStep);
     connect(&m_session.guide(), &GuideSession::questionChanged, this, &DoctorWindow::showStep);
@@ -213,14 +215,18 @@ void DoctorWindow::goTo(Step step)
     m_step = step;
     m_part = KeyPart::First;
     m_visited.set(indexOf(step));
-    showStep();
+    showHeading();
+    // Before the page goes: what loses the focus with it hands it on from control to control, and each is read out.
     m_heading->setFocus(Qt::OtherFocusReason);
+    showStep();
 }
 
 void DoctorWindow::showPart(KeyPart part)
 {
     m_step = Step::Key;
     m_part = part;
+    showHeading();
+    m_heading->setFocus(Qt::OtherFocusReason);
     showStep();
 }
 
@@ -228,7 +234,6 @@ void DoctorWindow::showPlaces()
 {
     m_session.search().startOnce();
     showPart(KeyPart::Places);
-    m_heading->setFocus(Qt::OtherFocusReason);
 }
 
 void DoctorWindow::showGuide()
@@ -259,12 +264,15 @@ void DoctorWindow::goBack()
     }
 }
 
+bool DoctorWindow::isDone(Step step) const
+{
+    return m_visited.test(indexOf(step)) && (step != Step::KeepSafe || m_session.keyAtHand());
+}
+
 bool DoctorWindow::canGoTo(Step step) const
 {
-    if (step == Step::KeepSafe && !m_session.keyAtHand())
-        return false;
     // A running test is cancelled first: what it tests stays as it is.
-    return m_visited.test(indexOf(step)) && m_session.testState() != TestState::Running;
+    return isDone(step) && m_session.testState() != TestState::Running;
 }
 
 bool DoctorWindow::isWithoutKey() const
@@ -288,16 +296,21 @@ QString DoctorWindow::pageName() const
     return name;
 }
 
+void DoctorWindow::showHeading()
+{
+    //: %1 and %2 are numbers, %3 is the name of the step: "Step 1 of 5: Key"
+    m_heading->setText(tr("Step %1 of %2: %3")
+                           .arg(QString::number(static_cast<int>(m_step) + 1), QString::number(stepCount), pageName()));
+}
+
 void DoctorWindow::showStep()
 {
     const int number = static_cast<int>(m_step);
+    showHeading();
     if (m_part == KeyPart::First)
         m_pages->setCurrentIndex(number);
     else
         m_pages->setCurrentWidget(m_part == KeyPart::Places ? static_cast<QWidget *>(m_placesPage) : m_guidePage);
-    //: %1 and %2 are numbers, %3 is the name of the step: "Step 1 of 5: Key"
-    m_heading->setText(
-        tr("Step %1 of %2: %3").arg(QString::number(number + 1), QString::number(stepCount), pageName()));
     showStates();
     showOutcome();
     showButtons();
@@ -313,7 +326,7 @@ void DoctorWindow::showStates()
         } else if (step == Step::Test && !m_session.keyAtHand()) {
             states.push_back(widgets::StepState::Skipped);
         } else {
-            states.push_back(canGoTo(step) ? widgets::StepState::Done : widgets::StepState::NotYet);
+            states.push_back(isDone(step) ? widgets::StepState::Done : widgets::StepState::NotYet);
         }
     }
     m_steps->setStates(states);
@@ -403,7 +416,9 @@ QPushButton *DoctorWindow::usualButton() const
     case Step::Fix:
         if (isWithoutKey())
             return nullptr;
-        return m_session.canClean() ? m_cleanKey : m_testAgain;
+        if (m_session.canClean())
+            return m_cleanKey;
+        return m_fixPage->provenButton() != nullptr ? m_fixPage->provenButton() : m_testAgain;
     case Step::KeepSafe:
         return m_saveToKeychain;
     }
@@ -427,7 +442,8 @@ void DoctorWindow::keyPressEvent(QKeyEvent *event)
     switch (event->key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (m_default != nullptr) {
+        // A key that is held down would go round from test to fix to test, and each round is a call to the service.
+        if (m_default != nullptr && !event->isAutoRepeat()) {
             m_default->click();
         }
         break;
@@ -464,6 +480,17 @@ void DoctorWindow::onTargetRefused()
 {
     goTo(Step::Key);
     m_keyPage->showTargetProblem();
+}
+
+void DoctorWindow::onRemedyChosen(const TargetRemedy &remedy)
+{
+    m_keyPage->take(remedy);
+    if (remedy.isProven) {
+        m_session.test();
+        return;
+    }
+    goTo(Step::Key);
+    m_keyPage->goTo(remedy.field);
 }
 
 void DoctorWindow::onTestFinished()

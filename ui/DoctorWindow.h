@@ -7,12 +7,14 @@
 
 class DoctorSession;
 class MendSession;
+struct TargetRemedy;
 class QDialogButtonBox;
 class QPushButton;
 class QStackedWidget;
 
 namespace pages {
 class CausesPage;
+class FixPage;
 class GuidePage;
 class KeyPage;
 class PlacesPage;
@@ -59,6 +61,7 @@ private:
     void showPart(KeyPart part);
     void showPlaces();
     void showGuide();
+    void showHeading();
     void showStep();
     void showStates();
     void showButtons();
@@ -66,6 +69,7 @@ private:
     void say(widgets::BannerKind kind, const QString &text);
     void makeDefault(QPushButton *button);
     [[nodiscard]] QPushButton *usualButton() const;
+    [[nodiscard]] bool isDone(Step step) const;
     [[nodiscard]] bool canGoTo(Step step) const;
     /// The result comes from an error text or from answers.
     [[nodiscard]] bool isWithoutKey() const;
@@ -76,6 +80,7 @@ private:
     void onTestStarted();
     void onTestFinished();
     void onTargetRefused();
+    void onRemedyChosen(const TargetRemedy &remedy);
     void onResultDropped();
     void onKeyCleaned();
     void onCleaningUndone();
@@ -92,6 +97,7 @@ private:
     QStackedWidget *m_pages = nullptr;
     pages::KeyPage *m_keyPage = nullptr;
     pages::CausesPage *m_causesPage = nullptr;
+    pages::FixPage *m_fixPage = nullptr;
     pages::PlacesPage *m_placesPage = nullptr;
     pages::GuidePage *m_guidePage = nullptr;
     pages::ReportButtons *m_report = nullptr;

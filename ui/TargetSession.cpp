@@ -142,7 +142,6 @@ tl::expected<probe::Target, TargetFailure> TargetSession::target() const
     target.model = m_model.trimmed();
     if (m_practice) {
         target.practice = true;
-        target.proxy.kind = ProxyChoice::Kind::None;
         return target;
     }
     auto header = probe::parseHeaderForm(m_headerText);

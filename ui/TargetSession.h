@@ -11,7 +11,7 @@
 #include <variant>
 
 /// What the user types about where, and by which way, a key is tested.
-enum class TargetField { BaseUrl, Header, Proxy, Authority };
+enum class TargetField { BaseUrl, Model, Header, Proxy, Authority };
 
 /// What cannot be used as it is typed.
 struct TargetProblem {

@@ -6,6 +6,7 @@
 #include "inspect/Cleaner.h"
 #include "probe/Variants.h"
 #include "probe/message/ExchangeReader.h"
+#include "probe/route/CertificateReading.h"
 #include "sources/Comparison.h"
 
 #include <QTimer>
@@ -38,7 +39,7 @@ bool passed(ProbeId id, const probe::ProbeReply &reply, const probe::Reading &re
     return false;
 }
 
-/// Where the calls go. A proxy is left its name unless one of its addresses is dead: Kerberos logs in by the name.
+/// Where the calls go. A proxy is left its name unless one of its addresses is dead.
 QStringList addressesFrom(const probe::ProbeReply &connected)
 {
     const bool byName = connected.address.isEmpty() || (connected.viaProxy && connected.attempts.size() < 2);
@@ -47,12 +48,13 @@ QStringList addressesFrom(const probe::ProbeReply &connected)
 
 /// The route's first steps leave time for the others: what does not answer by then is dead. Without its proxy, a
 /// company's network often swallows all.
-std::chrono::milliseconds timeFor(ProbeId id, Variant variant, std::chrono::milliseconds left)
+std::chrono::milliseconds timeFor(ProbeId id, Variant variant, bool viaProxy, std::chrono::milliseconds left)
 {
     constexpr std::chrono::milliseconds longestDirect{5'000};
     if (variant == Variant::Direct)
         return std::min(left, longestDirect);
-    const bool isFirstStep = id == ProbeId::NameLookup || id == ProbeId::Connect;
+    // A proxy may be silent because its own connection is not made.
+    const bool isFirstStep = id == ProbeId::NameLookup || id == ProbeId::Connect || (id == ProbeId::Tls && viaProxy);
     return isFirstStep ? left * 2 / 3 : left;
 }
 
@@ -228,7 +230,9 @@ void Check::probe(ProbeId id, Variant variant)
     request.id = id;
     request.variant = variant;
     request.target = probe::targetOf(variant, m_target);
-    request.timeout = timeFor(id, variant, std::chrono::milliseconds(m_deadline.remainingTime()));
+    const ProbeResult *connected = m_evidence.find(ProbeId::Connect, Variant::None);
+    const bool viaProxy = connected != nullptr && connected->reply.viaProxy;
+    request.timeout = timeFor(id, variant, viaProxy, std::chrono::milliseconds(m_deadline.remainingTime()));
     if (variant != Variant::Direct) // what answers there is the proxy
         request.addresses = m_addresses;
     if (variant != Variant::None && variant != Variant::NoKey) {
@@ -271,6 +275,7 @@ ProbeResult Check::readResult(const probe::ProbeReply &reply, const OpenProbe &o
     result.reply = reply;
     result.reply.body.clear();
     result.reply.headers.clear();
+    result.reply.tls = probe::withoutKnownKeys(std::move(result.reply.tls), *m_redactor);
     result.outcome =
         passed(reply.id, reply, result.reading) ? ProbeResult::Outcome::Passed : ProbeResult::Outcome::Failed;
     return result;

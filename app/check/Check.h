@@ -6,7 +6,7 @@
 #include "key/Secret.h"
 #include "probe/Prober.h"
 #include "probe/message/RequestHead.h"
-#include "report/Redactor.h"
+#include "redact/Redactor.h"
 
 #include <QDeadlineTimer>
 #include <QObject>
@@ -106,7 +106,7 @@ private:
     key::Secret m_secret;
     key::Secret m_cleaned;
     key::Secret m_other;
-    std::optional<report::Redactor> m_redactor; ///< knows all of them: a server may repeat whichever was sent before
+    std::optional<redact::Redactor> m_redactor; ///< knows all of them: a server may repeat whichever was sent before
     const sources::Client *m_client = nullptr;
     SearchWish m_searchWish = SearchWish::Never;
     QString m_projectFolder;

@@ -5,6 +5,7 @@
 #include "probe/Variants.h"
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 namespace check {
@@ -25,6 +26,13 @@ bool isRefusalInFront(const ProbeResult &call)
     const Meaning meaning = call.reading.meaning;
     return call.reading.answerer != Answerer::Cohere
         && (meaning == Meaning::OtherUnauthorized || meaning == Meaning::Forbidden);
+}
+
+/// A refusal of the key at somebody's own address. A gateway there may have put a key of its own in the user's place.
+bool mayBeOfAnotherKey(const Evidence &evidence, const ProbeResult &call)
+{
+    const bool refused = call.reading.meaning == Meaning::KeyUnknown || call.reading.meaning == Meaning::KeyExpired;
+    return refused && !probe::isOfCohere(evidence.endpoint);
 }
 
 bool mayCleaningHelp(const Evidence &evidence, const ProbeResult &plain)
@@ -50,6 +58,8 @@ Variants pathTrials(const Evidence &evidence, const probe::Target &target)
     Variants trials;
     if (once != target.base)
         trials.push_back(Variant::PathOnce);
+    if (diagnosis::pathThatLeads(evidence) != nullptr)
+        return trials;
     if (!probe::isOfCohere(evidence.endpoint))
         trials.push_back(Variant::V1Path);
     if (!once.path().isEmpty())
@@ -65,17 +75,26 @@ bool mayDirectHelp(const ProbeResult &call)
         || call.reading.meaning == Meaning::NoKeyArrived;
 }
 
-/// Whoever asks for another kind of login would not take the key in another header either.
+/// Whoever asks for a user's login would not take the key in another header either. Kong names its own "Key".
 bool wantsAnotherLogin(const ProbeResult &plain)
 {
+    static constexpr std::array logins{QLatin1String("Basic"), QLatin1String("Digest"), QLatin1String("Negotiate"),
+        QLatin1String("NTLM"), QLatin1String("Kerberos")};
     const QStringList &schemes = plain.reading.loginSchemes;
-    return !schemes.isEmpty() && !schemes.contains(QLatin1String("Bearer"), Qt::CaseInsensitive);
+    const auto isLogin = [](const QString &scheme) {
+        return std::any_of(logins.begin(), logins.end(),
+            [&scheme](QLatin1String login) { return scheme.compare(login, Qt::CaseInsensitive) == 0; });
+    };
+    return !schemes.isEmpty() && std::all_of(schemes.begin(), schemes.end(), isLogin);
 }
 
 Variants headerTrials(const Evidence &evidence, const probe::Target &target, const ProbeResult &plain)
 {
     const bool speaksLikeCohere = probe::isOfCohere(evidence.endpoint) || evidence.baseIsPractice;
     const bool noneArrived = plain.reading.meaning == Meaning::NoKeyArrived;
+    // "Bearer Bearer KEY" arrives as a key of another text.
+    if (plain.reading.meaning == Meaning::KeyUnknown && target.header != probe::HeaderForm{})
+        return {Variant::BearerHeader};
     if (!noneArrived && (!isRefusalInFront(plain) || wantsAnotherLogin(plain)))
         return {};
     if (!noneArrived) {
@@ -117,8 +136,12 @@ Variants trialsFor(const Evidence &evidence, const probe::Target &target, const 
         trials.push_back(Variant::Cleaned);
     if (call.reading.meaning == Meaning::PathNotFound)
         append(pathTrials(evidence, target));
+    const bool inFront = isRefusalInFront(call);
+    // A gateway may ask for a login at every address, the wrong ones included.
+    if (inFront && probe::withoutEndpointPath(target.base) != target.base)
+        trials.push_back(Variant::PathOnce);
     // The practice endpoint plays a gateway for one of its keys alone.
-    if (isRefusalInFront(call) && !evidence.baseIsPractice)
+    if ((inFront || mayBeOfAnotherKey(evidence, call)) && !evidence.baseIsPractice)
         trials.push_back(Variant::NoKey);
     append(headerTrials(evidence, target, call));
     return trials;
@@ -134,14 +157,31 @@ const ProbeResult *whatFailed(const Evidence &evidence)
     return failed == evidence.probes.end() ? nullptr : &*failed;
 }
 
-/// A trial that was answered as hoped says what the matter is.
+/// A trial that was answered as hoped says what the matter is; one that was sent away for a while, that further ones
+/// would be, too.
 bool isSettled(const Evidence &evidence)
 {
     return std::any_of(evidence.probes.begin(), evidence.probes.end(), [](const ProbeResult &result) {
-        const bool isTrial = result.id == probe::ProbeId::Rerank && result.variant != Variant::AsGiven;
-        return isTrial && diagnosis::isJudgedByService(result)
-            && (result.variant != Variant::Cleaned || result.reading.keyAccepted());
+        if (result.id != probe::ProbeId::Rerank || result.variant == Variant::AsGiven)
+            return false;
+        if (result.reading.meaning == Meaning::RateLimited)
+            return true;
+        // What is refused without a key, or cleaned, leaves the key as it is in doubt.
+        const bool mustAccept = result.variant == Variant::Cleaned || result.variant == Variant::NoKey;
+        return mustAccept ? result.reading.keyAccepted() : diagnosis::isJudgedByService(result);
     });
+}
+
+/// A change that makes the difference proves something only where the unchanged call is still answered as before. At
+/// Cohere itself, a further call is not worth it.
+bool mayHaveChangedByItself(const Evidence &evidence)
+{
+    if (probe::isOfCohere(evidence.endpoint) || evidence.baseIsPractice)
+        return false;
+    const ProbeResult *control = diagnosis::trial(evidence, Variant::NoKey);
+    const bool worksWithoutKey = control != nullptr && control->reading.meaning == Meaning::RerankResults;
+    return worksWithoutKey || diagnosis::firstJudged(evidence, probe::headerVariants) != nullptr
+        || diagnosis::firstJudged(evidence, probe::pathVariants) != nullptr;
 }
 
 } // namespace
@@ -155,8 +195,12 @@ bool mayAskAgain(const Evidence &evidence)
 std::optional<Variant> nextTrial(const Evidence &evidence, const probe::Target &target)
 {
     const ProbeResult *failed = whatFailed(evidence);
-    if (failed == nullptr || failed->reading.keyAccepted() || isSettled(evidence) || !mayAskAgain(evidence))
+    if (failed == nullptr || failed->reading.keyAccepted() || !mayAskAgain(evidence))
         return std::nullopt;
+    if (isSettled(evidence)) {
+        const bool looked = evidence.find(probe::ProbeId::Rerank, Variant::Again) != nullptr;
+        return !looked && mayHaveChangedByItself(evidence) ? std::optional(Variant::Again) : std::nullopt;
+    }
     if (!evidence.inspection.headerSafe && !evidence.inspection.cleaned.headerSafe)
         return std::nullopt;
     const Variants trials = trialsFor(evidence, target, *failed);

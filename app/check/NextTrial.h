@@ -11,8 +11,9 @@ namespace check {
 inline constexpr int mostRequests = 8;
 inline constexpr int mostRequestsToCohere = 3;
 
-/// The one changed thing that is worth a try next, by what was answered so far; nothing where the answers suffice or
-/// the check has asked enough. Pure. Ask again after each answer.
+/// The one changed thing that is worth a try next, by what was answered so far; last, where a change made the
+/// difference at an address that is not Cohere's, the first call once more. Nothing where the answers suffice or the
+/// check has asked enough. Pure. Ask again after each answer.
 [[nodiscard]] std::optional<probe::Variant> nextTrial(const diagnosis::Evidence &evidence, const probe::Target &target);
 
 /// True where one more request may be made.

@@ -56,7 +56,7 @@ void addWhatTrialsFound(const diagnosis::Evidence &evidence, diagnosis::FixConte
 {
     if (const auto *header = diagnosis::firstJudged(evidence, probe::headerVariants))
         context.header = probe::written(*probe::headerForm(header->variant));
-    if (const auto *path = diagnosis::firstJudged(evidence, probe::pathVariants)) {
+    if (const auto *path = diagnosis::pathThatLeads(evidence)) {
         probe::Target target;
         target.base = evidence.base;
         const QUrl base = probe::targetOf(path->variant, target).base;
@@ -101,6 +101,11 @@ diagnosis::FixContext fixContext(const diagnosis::Evidence &evidence, const sour
         if (found.place.name != context.variable && found.place.present)
             context.otherVariable = found.place.name;
     }
+    // Of two keys, the one that was seen to work stays.
+    const auto *other = diagnosis::trial(evidence, probe::Variant::OtherPlace);
+    const bool otherWorks = other != nullptr && other->reading.keyAccepted() && evidence.otherTested;
+    if (otherWorks && evidence.otherTested->name == context.otherVariable && source.name == context.variable)
+        std::swap(context.variable, context.otherVariable);
     const QString file = envFileOf(source, evidence.placeFindings);
     if (!file.isEmpty()) {
         context.file = file;
@@ -111,6 +116,7 @@ diagnosis::FixContext fixContext(const diagnosis::Evidence &evidence, const sour
     if (target && !target->base.host().isEmpty())
         context.host = target->base.host();
     addWhatTrialsFound(evidence, context);
+    context.route = diagnosis::fixRoute(evidence);
     return context;
 }
 

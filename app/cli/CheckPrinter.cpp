@@ -40,7 +40,7 @@ void CheckPrinter::printNotice(const probe::Target &target) const
 void CheckPrinter::printProbe(const ProbeResult &result) const
 {
     m_progress.line(words::CommandWords::probeLine(words::ProbeWords::name(result.id, result.variant),
-        m_progress.styled(words::ProbeWords::outcome(result.outcome), styleOf(result.outcome)),
+        m_progress.styled(words::ProbeWords::outcome(result.outcome, result.reply.failure), styleOf(result.outcome)),
         words::ProbeWords::detail(result)));
 }
 

@@ -34,7 +34,7 @@ void ExchangePrinter::printExchanges(const diagnosis::Evidence &evidence) const
             continue;
         m_out.line();
         m_out.line(CommandWords::probeLine(ProbeWords::name(probe.id, probe.variant),
-                       ProbeWords::outcome(probe.outcome), ProbeWords::detail(probe)),
+                       ProbeWords::outcome(probe.outcome, probe.reply.failure), ProbeWords::detail(probe)),
             Style::Strong);
         for (const QString &line : lines)
             m_out.line(line);

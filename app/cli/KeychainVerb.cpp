@@ -9,8 +9,8 @@
 #include "inspect/Cleaner.h"
 #include "inspect/Inspection.h"
 #include "keychain/OsKeyStore.h"
+#include "redact/Redactor.h"
 #include "report/CauseJson.h"
-#include "report/Redactor.h"
 #include "words/CommandWords.h"
 #include "words/FailureWords.h"
 #include "words/FindingWords.h"
@@ -132,7 +132,7 @@ int save(const QStringList &arguments)
 /// Labels and attributes are other programs' words: whatever they hold, no key is printed.
 std::vector<keychain::OtherEntry> redacted(std::vector<keychain::OtherEntry> entries)
 {
-    const report::Redactor redactor;
+    const redact::Redactor redactor;
     for (keychain::OtherEntry &entry : entries) {
         for (QString *text : {&entry.label, &entry.holder, &entry.name})
             *text = redactor.redacted(*text);

@@ -39,6 +39,13 @@ void CauseCollector::ruleOut(Cause cause)
         found->status = Status::RuledOut;
 }
 
+void CauseCollector::weaken(Cause cause, Status atMost)
+{
+    const auto found = find(cause);
+    if (found != m_causes.end())
+        found->status = std::max(found->status, atMost);
+}
+
 bool CauseCollector::has(Cause cause) const
 {
     return std::any_of(
@@ -58,6 +65,13 @@ bool CauseCollector::hasConfirmed() const
 {
     return std::any_of(
         m_causes.begin(), m_causes.end(), [](const CauseFound &found) { return found.status == Status::Confirmed; });
+}
+
+bool CauseCollector::hasConfirmed(Verdict verdict) const
+{
+    return std::any_of(m_causes.begin(), m_causes.end(), [verdict](const CauseFound &found) {
+        return found.status == Status::Confirmed && verdictOf(found.cause) == verdict;
+    });
 }
 
 std::vector<CauseFound> CauseCollector::ranked() const

@@ -13,8 +13,11 @@ public:
     void addFirst(Cause cause, Status status, std::vector<EvidenceItem> evidence);
     /// Evidence speaks against a cause that was added; one that was not added stays away.
     void ruleOut(Cause cause);
+    /// The evidence for a cause is not as sure as it looked: its status is `atMost` from here on.
+    void weaken(Cause cause, Status atMost);
     [[nodiscard]] bool has(Cause cause) const;
     [[nodiscard]] bool hasConfirmed() const;
+    [[nodiscard]] bool hasConfirmed(Verdict verdict) const;
     /// The surest cause that leads to this verdict; nothing where there is none.
     [[nodiscard]] std::optional<Cause> firstOf(Verdict verdict) const;
     /// The causes, surest first; those equally sure stay in the order in which they were added.

@@ -39,6 +39,8 @@ Items whyUntrusted(const probe::ProbeReply &reply)
         items.push_back({.fact = Fact::InspectedBy, .detail = reply.tls.inspector});
     if (isAboutDates(reply.tls.problem))
         items.push_back(datesItem(reply.tls));
+    if (reply.proxyUse.isUsed()) // which may be the one that made it
+        items.push_back({.fact = Fact::ProxyChosen, .proxy = reply.proxyUse});
     return items;
 }
 
@@ -110,12 +112,20 @@ void readDatesByThisClock(const probe::ProbeReply &reply, CauseCollector &causes
 
 void readCertificate(const Evidence &evidence, const probe::ProbeReply &reply, CauseCollector &causes)
 {
-    if (!isAboutDates(reply.tls.problem))
+    if (!isAboutDates(reply.tls.problem)) {
         causes.add(Cause::TlsUntrusted, Status::Confirmed, whyUntrusted(reply));
-    else if (const auto ahead = clockAheadOfServer(evidence, reply.tls))
+        // Whoever inspects makes a certificate for the name that is asked for; a login page has its own alone.
+        if (evidence.baseIsCohere && reply.tls.otherName) {
+            causes.add(Cause::CaptivePortal, Status::Possible,
+                {{.fact = Fact::CertificateProblem,
+                    .name = reply.host,
+                    .certificate = CertificateProblem::WrongHostName}});
+        }
+    } else if (const auto ahead = clockAheadOfServer(evidence, reply.tls)) {
         readDatesByServersClock(reply, *ahead, causes);
-    else
+    } else {
         readDatesByThisClock(reply, causes);
+    }
 }
 
 void readClock(const Evidence &evidence, CauseCollector &causes)

@@ -102,6 +102,14 @@ QString inList(QString text)
     return QLatin1Char('"') + text.replace(QLatin1Char('"'), QLatin1String("\"\"")) + QLatin1Char('"');
 }
 
+/// "proxy.example:3128", and "[2001:db8::1]:3128"
+QString proxyAddress(const FixRoute &route)
+{
+    const bool isVersion6 = route.proxyHost.contains(QLatin1Char(':'));
+    return (isVersion6 ? QLatin1Char('[') + route.proxyHost + QLatin1Char(']') : route.proxyHost) + QLatin1Char(':')
+        + QString::number(route.proxyPort);
+}
+
 QString textOf(const QString &place, const FixContext &context)
 {
     if (place == QLatin1String("file"))
@@ -116,6 +124,8 @@ QString textOf(const QString &place, const FixContext &context)
         return QLatin1String("CO_API_URL=") + context.baseUrl;
     if (place == QLatin1String("url"))
         return context.baseUrl;
+    if (place == QLatin1String("proxy"))
+        return proxyAddress(context.route);
     if (place == QLatin1String("workload"))
         return workloadName(context);
     if (place == QLatin1String("secret"))
@@ -127,6 +137,8 @@ Value shellValue(const QString &place, const FixContext &context)
 {
     if (place == QLatin1String("variable") || place == QLatin1String("other") || place == QLatin1String("doomed"))
         return variableOf(place, context);
+    if (place == QLatin1String("proxyVariable"))
+        return variableName(context.route.proxyVariable);
     if (place == QLatin1String("shell"))
         return shellName(context.shell);
     if (place == QLatin1String("profile"))

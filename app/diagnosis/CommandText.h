@@ -10,7 +10,7 @@ namespace diagnosis {
 /// Places in braces are filled in: {variable}, {other}, {doomed} (the variable that has to go), {file}, {path} (the
 /// file, never as a bare name), {name} (of the container, service or unit), {service} (the same, or nothing),
 /// {list} (the file, in a list between commas), {workload}, {secret}, {profile}, {profiles}, {shell}, {host}, {url}
-/// (the base URL), {baseUrl} (as CO_API_URL=…).
+/// (the base URL), {baseUrl} (as CO_API_URL=…), {proxy} (proxy.example:3128), {proxyVariable} (that names it).
 struct CommandText {
     const char *posix;
     const char *fish = nullptr;

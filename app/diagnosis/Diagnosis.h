@@ -50,7 +50,7 @@ enum class Fact {
     CheckSaysInvalid,
     SameWithoutKey, ///< the same answer comes without any key
     OtherWithoutKey, ///< another answer comes without a key. number: status, detail: message, may be empty
-    HeaderFormWorks, ///< detail: the header as it was sent, "X-API-Key: {key}"
+    HeaderFormWorks, ///< the service judges the key then. detail: the header, "X-API-Key: {key}", number: status
     HeaderFormChanges, ///< name: the header as it was sent. number: status, detail: message, may be empty
     WorksWithoutKey, ///< without any key, the endpoint answers with results
     HeaderFormsTried, ///< no other form was taken
@@ -58,7 +58,8 @@ enum class Fact {
     PathOfUserMissing, ///< detail: the whole path that the user's base URL leads to. number: status
     DirectWorks, ///< without the proxy, the key is accepted
     DirectAnswered, ///< without the proxy, the service answers. number: status, detail: message, may be empty
-    DirectFailsToo,
+    DirectFailsToo, ///< failure: why
+    AnswerChanges, ///< to the same call, made once more. number: status, detail: message, may be empty
     EndpointIs, ///< endpoint: whose it is, and what it wants
     PassedBy, ///< detail: the product that the answer came through
     RetryAfter, ///< number: seconds
@@ -80,8 +81,11 @@ enum class Fact {
     ProxyChosen, ///< proxy: which one, and why
     AddressTried, ///< name: the address, failure
     ProxyDown, ///< name: proxy host, number: port
+    ProxyTooSlow, ///< name: proxy host, number: port, detail: the host that was asked for
     ProxyDenied, ///< name: proxy host, number: port, detail: the status of its answer, where it has one
     NotTls, ///< name: host, number: port
+    TlsEnded, ///< name: host, number: port
+    CertificateWanted, ///< of whoever calls; name: host, number: port
     NotHttp, ///< name: host, number: port
     CertificateProblem, ///< problem, name: host, detail: issuer
     ClockDiffers, ///< number: seconds that this computer is ahead

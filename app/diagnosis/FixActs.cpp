@@ -157,14 +157,15 @@ Acts renewingContainer(const FixContext &context)
 
 Acts changingBaseUrl(const FixContext &context)
 {
+    const Act test = context.baseUrl.isEmpty() ? Act::TestDirect : Act::TestBaseUrl;
     const bool atOnce = context.runtime == Runtime::Terminal || context.runtime == Runtime::Jupyter
         || context.runtime == Runtime::Kubernetes || context.runtime == Runtime::VsCode;
     Acts after = atOnce ? Acts{} : restarting(context);
     if (context.runtime == Runtime::GitHubActions)
         after = {Act::PublishChange};
     if (context.runtime == Runtime::Docker && !context.baseUrl.isEmpty()) // it is given when the container is made
-        return {Act::ShowBaseUrl, Act::RemoveContainer, Act::SetBaseUrl, Act::TestDirect};
-    return joined({{Act::ShowBaseUrl, Act::SetBaseUrl, Act::UnsetBaseUrl}, after, {Act::TestDirect}});
+        return {Act::ShowBaseUrl, Act::RemoveContainer, Act::SetBaseUrl, test};
+    return joined({{Act::ShowBaseUrl, Act::SetBaseUrl, Act::UnsetBaseUrl}, after, {test}});
 }
 
 Acts ofKeyText(Cause cause, const FixContext &context)
@@ -214,37 +215,7 @@ Acts ofPlace(Cause cause, const FixContext &context)
     }
 }
 
-Acts ofRoute(Cause cause, const FixContext &context)
-{
-    switch (cause) {
-    case Cause::BlockedAddress:
-        return {Act::TryOtherNetwork, Act::TestAgain, Act::WriteToSupport};
-    case Cause::WrongEndpoint:
-        return changingBaseUrl(context);
-    case Cause::WrongHeader:
-        return {Act::UseHeader, Act::TryOtherHeader, Act::AskGatewayOwner, Act::DoNotRetry, Act::TestAgain};
-    case Cause::GatewayRefused:
-        return {Act::TestDirect, Act::AskGatewayOwner, Act::DoNotRetry, Act::TestAgain};
-    case Cause::HeaderStripped:
-        return {Act::TestDirect, Act::AskToPassHeader, Act::DoNotRetry, Act::TestAgain};
-    case Cause::ProxyLogin:
-        return {Act::SetProxyLogin, Act::AskNetworkOwner, Act::TestAgain};
-    case Cause::TlsUntrusted:
-        return {Act::AskNetworkOwner, Act::GiveAuthority, Act::KeepCertificateChecks, Act::TestAgain};
-    case Cause::ClockWrong:
-        return {Act::SetClock, Act::TestAgain};
-    case Cause::NameNotFound:
-        return {Act::CheckHostSpelling, Act::LookUpHost, Act::CheckConnection, Act::TestAgain};
-    case Cause::Unreachable:
-        return {Act::CheckConnection, Act::CheckHostSpelling, Act::CheckFirewall, Act::TestAgain};
-    case Cause::CaptivePortal:
-        return {Act::SignInToNetwork, Act::TestAgain};
-    default:
-        return {};
-    }
-}
-
-Acts ofService(Cause cause)
+Acts ofService(Cause cause, const FixRoute &route)
 {
     switch (cause) {
     case Cause::NoRerankAccess:
@@ -256,6 +227,8 @@ Acts ofService(Cause cause)
     case Cause::RateLimited:
         return {Act::WaitAMinute, Act::TestAgain, Act::CallLessOften};
     case Cause::ServiceTrouble:
+        if (route.atOwnServer() && route.status != 0) // a gateway of somebody's own may need its owner
+            return {Act::TestLater, Act::TellServerOwner, Act::OpenStatusPage};
         return {Act::TestLater, Act::OpenStatusPage};
     case Cause::ModelUnavailable:
         return {Act::UseCurrentModel, Act::TestAgain};
@@ -274,7 +247,10 @@ Acts ofService(Cause cause)
 
 Acts fixActs(Cause cause, const FixContext &context)
 {
-    return joined({ofKeyText(cause, context), ofPlace(cause, context), ofRoute(cause, context), ofService(cause)});
+    if (cause == Cause::WrongEndpoint)
+        return changingBaseUrl(context);
+    return joined({ofKeyText(cause, context), ofPlace(cause, context), routeActs(cause, context.route),
+        ofService(cause, context.route)});
 }
 
 } // namespace diagnosis

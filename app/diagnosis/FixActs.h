@@ -12,4 +12,7 @@ using Acts = std::vector<Act>;
 /// The acts of a cause, in their order, where the context's runtime has them.
 [[nodiscard]] Acts fixActs(Cause cause, const FixContext &context);
 
+/// The part of them for what stands between the program and the service, other than a wrong address.
+[[nodiscard]] Acts routeActs(Cause cause, const FixRoute &route);
+
 } // namespace diagnosis

@@ -77,6 +77,13 @@ QString variableCommand(Act act, const FixContext &context)
     }
 }
 
+/// At Cohere itself. A proxy is left out where it is what is in doubt; else it may be the only way.
+QString directTest(const FixRoute &route)
+{
+    const QString test = QStringLiteral("rerank-key check --url https://api.cohere.com");
+    return route.hasProxy() && !route.atCohere() ? test : test + QLatin1String(" --proxy none");
+}
+
 QString testCommand(Act act, const FixContext &context)
 {
     switch (act) {
@@ -89,7 +96,9 @@ QString testCommand(Act act, const FixContext &context)
     case Act::TestEnvFile:
         return inShell({"rerank-key check --env-file {file}"}, context);
     case Act::TestDirect:
-        return QStringLiteral("rerank-key check --url https://api.cohere.com --proxy none");
+        return directTest(context.route);
+    case Act::TestBaseUrl:
+        return inShell({"rerank-key check --url {url}"}, context);
     case Act::TryOtherHeader: {
         const QString header = context.header.isEmpty() ? QStringLiteral("X-API-Key: {key}") : context.header;
         return canBeWord(header, context.shell)
@@ -127,6 +136,41 @@ QString routeCommand(Act act, const FixContext &context)
     }
 }
 
+/// Variables of a terminal that say how its programs reach the network. Elsewhere they stand where the program gets its
+/// variables from.
+QString networkCommand(Act act, const FixContext &context)
+{
+    if (context.runtime != Runtime::Terminal && context.runtime != Runtime::VsCode)
+        return {};
+    switch (act) {
+    case Act::LeaveProxy: // both spellings: some programs read one of them alone, and others prefer the small one
+        return inShell({R"(export NO_PROXY="$NO_PROXY,"{host} no_proxy="$no_proxy,"{host})",
+                           R"(set -gx NO_PROXY "$NO_PROXY,"{host}; set -gx no_proxy "$no_proxy,"{host})",
+                           R"($env:NO_PROXY = "$env:NO_PROXY," + {host})", ""},
+            context);
+    case Act::SetProxyLogin: // asks for NAME:PASSWORD without showing it
+        if (!context.route.hasProxy() || context.route.proxyIsSocks)
+            return {};
+        return inShell({R"(read -rs LOGIN && export {proxyVariable}=http://"$LOGIN"@{proxy}; unset LOGIN)",
+                           R"(read --silent LOGIN && set -gx {proxyVariable} http://"$LOGIN"@{proxy}; set -e LOGIN)",
+                           "$env:{proxyVariable} = 'http://' + [Net.NetworkCredential]::new('', (Read-Host "
+                           "-AsSecureString)).Password + '@' + {proxy}",
+                           ""},
+            context);
+    case Act::TrustAuthority:
+        return inShell({R"(export SSL_CERT_FILE="$PWD/company-authority.pem" REQUESTS_CA_BUNDLE="$PWD/)"
+                        R"(company-authority.pem" NODE_EXTRA_CA_CERTS="$PWD/company-authority.pem")",
+                           R"(set -gx SSL_CERT_FILE "$PWD/company-authority.pem"; set -gx REQUESTS_CA_BUNDLE )"
+                           R"("$SSL_CERT_FILE"; set -gx NODE_EXTRA_CA_CERTS "$SSL_CERT_FILE")",
+                           R"($env:SSL_CERT_FILE = $env:REQUESTS_CA_BUNDLE = $env:NODE_EXTRA_CA_CERTS = )"
+                           R"("$PWD\company-authority.pem")",
+                           ""},
+            context);
+    default:
+        return {};
+    }
+}
+
 QString fileCommand(Act act, const FixContext &context)
 {
     switch (act) {
@@ -159,7 +203,7 @@ QString terminalCommand(Act act, const FixContext &context)
                 "[Environment]::SetEnvironmentVariable('{variable}', (Select-String -LiteralPath {file} "
                 "-Pattern '^{variable}=(.*)$').Matches[0].Groups[1].Value.Trim([char]34, [char]39), 'User')"},
             context);
-    for (const auto &part : {variableCommand, testCommand, routeCommand, fileCommand}) {
+    for (const auto &part : {variableCommand, testCommand, routeCommand, networkCommand, fileCommand}) {
         QString text = part(act, context);
         if (!text.isEmpty())
             return text;

@@ -15,6 +15,14 @@ bool isOfUse(Act act, const FixContext &context)
     switch (act) {
     case Act::UseHeader:
         return !context.header.isEmpty();
+    case Act::TryOtherHeader: // once more would be in vain
+        return !context.header.isEmpty() || !context.route.headersTried;
+    case Act::TestDirect: // a check that went through a proxy has tried it itself, mostly
+        return !context.route.atCohere() || context.route.direct == FixRoute::Direct::NotTried;
+    case Act::LeaveProxy:
+        return context.route.direct == FixRoute::Direct::Answered && !context.route.proxyVariable.isEmpty();
+    case Act::SetProxyLogin: // a password alone does not open a proxy that wants a ticket of the network
+        return context.route.proxyTakesPassword;
     case Act::AskGatewayOwner:
         return context.header.isEmpty();
     case Act::SetBaseUrl:

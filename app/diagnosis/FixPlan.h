@@ -2,6 +2,7 @@
 #pragma once
 
 #include "diagnosis/Cause.h"
+#include "diagnosis/FixRoute.h"
 
 #include <QString>
 
@@ -53,6 +54,7 @@ struct FixContext {
     QString header; ///< the header that a trial has found to be taken, "X-API-Key: {key}"; empty where none was
     QString baseUrl; ///< the base URL that a trial has found to work; empty where none was
     qint64 waitSeconds = 60; ///< until a further call makes sense
+    FixRoute route; ///< what was seen of the way to the service
 };
 
 /// One act of a fix. words/FixWords has one sentence for each.
@@ -98,7 +100,7 @@ enum class Act {
     UseHeader, ///< the one that works
     DoNotRetry,
     SetProxyLogin,
-    AskNetworkOwner,
+    AskNetworkOwner, ///< for the login of the proxy
     GiveAuthority,
     KeepCertificateChecks,
     SetClock,
@@ -124,9 +126,20 @@ enum class Act {
     RemoveContainer,
     CheckImage, ///< whether a key was built into it
     ReloadUnits,
+    TestBaseUrl, ///< at the base URL that works
+    CheckProxy, ///< whether it is the right one
+    LeaveProxy, ///< for the one host, where that works
+    AskProxyOwner, ///< to make the connection
+    NameProxy, ///< that programs are to use, if the network has one
+    TellNetworkOwner, ///< what is refused, in a form to send
+    TellServerOwner, ///< of a gateway: what it answers, in a form to send
+    AskForAuthority, ///< the file of the certificate authority
+    TrustAuthority, ///< in the user's program
+    TellOfCertificate, ///< that its dates or its name are wrong
+    StartServer, ///< on this computer
 };
 
-inline constexpr int actCount = static_cast<int>(Act::ReloadUnits) + 1;
+inline constexpr int actCount = static_cast<int>(Act::StartServer) + 1;
 
 /// What the text of a command is, and so where it goes.
 enum class CommandForm {

@@ -65,6 +65,25 @@ Meaning keyCheck(const ReplyCase &reply)
     return check != nullptr ? check->reading.meaning : Meaning::NoReply;
 }
 
+/// Whether it was the user's key that was spoken of. At Cohere's own address it was; elsewhere, what stands there may
+/// keep keys of its own and put one in its place, and only Cohere's own answer to a call without any key proves that it
+/// did not.
+bool isOfUsersKey(const ReplyCase &reply)
+{
+    const Variant variant = reply.result.variant;
+    if (!reply.ownBase() || probe::headerForm(variant)) // in that header alone there was a key to judge
+        return true;
+    const ProbeResult *control = trial(reply.evidence, Variant::NoKey);
+    const bool sameCall = variant == Variant::AsGiven || variant == Variant::Cleaned;
+    return sameCall && control != nullptr && control->reading.meaning == Meaning::NoKeyArrived;
+}
+
+/// As bySpeaker(), and confirmed only where it was the user's key.
+Status ofUsersKey(const ReplyCase &reply)
+{
+    return isOfUsersKey(reply) ? reply.bySpeaker() : Status::Likely;
+}
+
 void readUnknownKey(const ReplyCase &reply)
 {
     if (keyCheck(reply) == Meaning::KeyValid) {
@@ -73,12 +92,15 @@ void readUnknownKey(const ReplyCase &reply)
         reply.add(Cause::GatewayRefused, Status::Possible, Fact::CheckSaysValid);
         return;
     }
-    const bool explained = reply.causes.hasConfirmed();
+    const bool explained = reply.causes.hasConfirmed(Verdict::FixKey);
     if (explained)
         return;
     // A key that is cleaned by guesswork and still not known, or not tested cleaned: the text may be the reason.
     const bool textMayBeTheReason = reply.evidence.inspection.hasFindings();
-    const Status status = !textMayBeTheReason ? reply.bySpeaker()
+    // Cohere documents these words with 401 and 403; with another status, something changed the answer.
+    const int code = reply.result.reply.status;
+    const Status spoken = code == 401 || code == 403 ? ofUsersKey(reply) : Status::Likely;
+    const Status status = !textMayBeTheReason ? spoken
         : reply.outcome.rejectedCleaned       ? Status::Likely
                                               : Status::Possible;
     const bool agreed = keyCheck(reply) == Meaning::KeyInvalid || keyCheck(reply) == Meaning::KeyUnknown;
@@ -119,7 +141,8 @@ void readUnauthorized(const ReplyCase &reply)
         reply.add(Cause::KeyRejected, Status::Likely);
         return;
     }
-    reply.add(Cause::GatewayRefused, inFront ? Status::Confirmed : Status::Likely);
+    const bool said401 = reply.result.reply.status == 401;
+    reply.add(Cause::GatewayRefused, inFront && said401 ? Status::Confirmed : Status::Likely);
     if (reply.ownBase()) {
         reply.add(Cause::WrongHeader, Status::Possible);
         reply.add(Cause::WrongEndpoint, Status::Possible);
@@ -147,26 +170,62 @@ void readForbidden(const ReplyCase &reply)
     reply.add(Cause::BlockedAddress, Status::Possible);
 }
 
+/// Who wrote it and what it passed, where that can be told.
+void addWriter(const ReplyCase &reply, std::vector<EvidenceItem> &items)
+{
+    for (EvidenceItem &item : reply.said()) {
+        if (item.fact != Fact::UnclearWhoSaid && !reply.fromCohere())
+            items.push_back(std::move(item));
+    }
+}
+
 void readRedirect(const ReplyCase &reply)
 {
-    const std::vector<EvidenceItem> items = {
+    std::vector<EvidenceItem> items = {
         {.fact = Fact::RedirectTo, .detail = reply.result.reading.redirectTarget, .number = reply.result.reply.status}};
+    addWriter(reply, items);
+    const bool toLogin = reply.result.reading.redirectsToLogin;
+    if (toLogin)
+        reply.causes.add(Cause::GatewayRefused, Status::Likely, items);
     // A network's login page can only answer in another's name where nothing proves the name: over plain http.
     const bool proven = !reply.result.reply.tls.protocol.isEmpty();
     if (!reply.ownBase() && !proven)
         reply.causes.add(Cause::CaptivePortal, Status::Likely, items);
-    reply.causes.add(Cause::WrongEndpoint, Status::Likely, items);
+    reply.causes.add(Cause::WrongEndpoint, toLogin ? Status::Possible : Status::Likely, items);
     if (reply.ownBase())
-        reply.causes.add(Cause::CaptivePortal, Status::Possible, items);
+        reply.causes.add(Cause::CaptivePortal, toLogin && !proven ? Status::Likely : Status::Possible, items);
 }
+
+std::vector<EvidenceItem> pageInsteadOfReply(const ReplyCase &reply)
+{
+    std::vector<EvidenceItem> items = {{.fact = Fact::PageInsteadOfReply, .number = reply.result.reply.status}};
+    addWriter(reply, items);
+    return items;
+}
+
+/// Of a product that is known: no network for guests, but what guards one.
+void readPageOfGateway(const ReplyCase &reply)
+{
+    const std::vector<EvidenceItem> items = pageInsteadOfReply(reply);
+    reply.causes.add(Cause::GatewayRefused, Status::Likely, items);
+    reply.causes.add(Cause::CaptivePortal, Status::Possible, items);
+    reply.causes.add(Cause::WrongEndpoint, Status::Possible, items);
+}
+
+constexpr int networkAuthenticationRequired = 511; // RFC 6585
 
 void readLoginPage(const ReplyCase &reply)
 {
     const int status = reply.result.reply.status;
-    const std::vector<EvidenceItem> items = {{.fact = Fact::PageInsteadOfReply, .number = status}};
-    constexpr int networkAuthenticationRequired = 511; // RFC 6585
+    const std::vector<EvidenceItem> items = pageInsteadOfReply(reply);
     if (status == networkAuthenticationRequired) {
         reply.causes.add(Cause::CaptivePortal, Status::Confirmed, items);
+        return;
+    }
+    const probe::EndpointKind endpoint = reply.evidence.endpoint;
+    if (endpoint == probe::EndpointKind::CohereWebSite) {
+        reply.causes.add(
+            Cause::WrongEndpoint, Status::Confirmed, {{.fact = Fact::EndpointIs, .endpoint = endpoint}, items.front()});
         return;
     }
     reply.causes.add(Cause::CaptivePortal, Status::Likely, items);
@@ -182,6 +241,15 @@ void addPassing(const ReplyCase &reply, Cause cause)
     if (cause == Cause::ServiceTrouble && keyCheck(reply) == Meaning::KeyValid)
         items.push_back({.fact = Fact::CheckSaysValid});
     reply.causes.add(cause, reply.bySpeaker(), std::move(items));
+}
+
+void readServiceError(const ReplyCase &reply)
+{
+    // 501 of anything but Cohere: a server that does not know POST, a file server (RFC 9110, section 15.6.2).
+    constexpr int notImplemented = 501;
+    if (reply.result.reply.status == notImplemented && !reply.fromCohere())
+        return reply.add(Cause::WrongEndpoint, Status::Likely);
+    addPassing(reply, Cause::ServiceTrouble);
 }
 
 void readPathNotFound(const ReplyCase &reply)
@@ -218,11 +286,11 @@ void readMeaning(const ReplyCase &reply)
     case Meaning::KeyUnknown:
         return readUnknownKey(reply);
     case Meaning::KeyExpired:
-        return reply.add(Cause::KeyExpired, reply.bySpeaker());
+        return reply.add(Cause::KeyExpired, ofUsersKey(reply));
     case Meaning::OtherUnauthorized:
         return readUnauthorized(reply);
     case Meaning::Billing:
-        return reply.add(Cause::Billing, reply.bySpeaker());
+        return reply.add(Cause::Billing, ofUsersKey(reply));
     case Meaning::EdgeBlocked:
         return reply.add(Cause::BlockedAddress, reply.ownBase() ? Status::Likely : Status::Confirmed);
     case Meaning::Forbidden:
@@ -236,15 +304,18 @@ void readMeaning(const ReplyCase &reply)
     case Meaning::RateLimited:
         return addPassing(reply, Cause::RateLimited);
     case Meaning::QuotaUsedUp:
-        return reply.add(Cause::QuotaUsedUp, reply.bySpeaker());
+        return reply.add(Cause::QuotaUsedUp, ofUsersKey(reply));
     case Meaning::ContentBlocked:
         return reply.add(Cause::ContentBlocked, reply.bySpeaker());
     case Meaning::ServiceError:
-        return addPassing(reply, Cause::ServiceTrouble);
+        return readServiceError(reply);
     case Meaning::Redirect:
         return readRedirect(reply);
-    case Meaning::LoginPage:
-        return readLoginPage(reply);
+    case Meaning::LoginPage: {
+        const bool unknown = reply.result.reading.gateway.isEmpty();
+        const bool forGuests = reply.result.reply.status == networkAuthenticationRequired;
+        return unknown || forGuests ? readLoginPage(reply) : readPageOfGateway(reply);
+    }
     case Meaning::UnexpectedReply:
         return readUnexpected(reply);
     case Meaning::OtherStatus:

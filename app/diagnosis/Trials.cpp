@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diagnosis/Trials.h"
 
+#include "probe/Variants.h"
+
 #include <QRegularExpression>
 
 namespace diagnosis {
@@ -37,6 +39,26 @@ bool isSameAnswer(const ProbeResult &a, const ProbeResult &b)
     return a.reply.failure == b.reply.failure && a.reply.status == b.reply.status
         && a.reading.meaning == b.reading.meaning && a.reading.answerer == b.reading.answerer
         && withoutNumbers(a.reading.message) == withoutNumbers(b.reading.message);
+}
+
+bool isComparable(const ProbeResult &result)
+{
+    return !result.reply.failure && result.reading.meaning != Meaning::RateLimited
+        && result.reading.meaning != Meaning::ServiceError;
+}
+
+const ProbeResult *pathThatLeads(const Evidence &evidence)
+{
+    if (const ProbeResult *judged = firstJudged(evidence, probe::pathVariants))
+        return judged;
+    const ProbeResult *plain = plainCall(evidence);
+    const ProbeResult *once = trial(evidence, Variant::PathOnce);
+    if (plain == nullptr || once == nullptr || plain->reading.meaning != Meaning::PathNotFound)
+        return nullptr;
+    const Meaning meaning = once->reading.meaning;
+    return meaning == Meaning::OtherUnauthorized || meaning == Meaning::Forbidden || meaning == Meaning::NoKeyArrived
+        ? once
+        : nullptr;
 }
 
 bool isJudgedByService(const ProbeResult &result)

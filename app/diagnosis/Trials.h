@@ -21,6 +21,13 @@ namespace diagnosis {
 /// True where a rerank service, Cohere's or what speaks as it does, has looked at the key and took it or not.
 [[nodiscard]] bool isJudgedByService(const ProbeResult &result);
 
+/// True where the answer can be held against another one: not where it says "not now", whatever was asked.
+[[nodiscard]] bool isComparable(const ProbeResult &result);
+
+/// The trial of a path that leads to the endpoint, where the base URL as it is does not; nullptr where there is none.
+/// Whoever asks for another key there is on the way to it, too.
+[[nodiscard]] const ProbeResult *pathThatLeads(const Evidence &evidence);
+
 /// The first of these trials after which that is so; nullptr where there is none.
 template <std::size_t count>
 [[nodiscard]] const ProbeResult *firstJudged(

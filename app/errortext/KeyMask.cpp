@@ -3,7 +3,7 @@
 
 #include "inspect/Unprintable.h"
 #include "key/Wiped.h"
-#include "report/KeyPatterns.h"
+#include "redact/KeyPatterns.h"
 
 #include <QRegularExpression>
 
@@ -64,7 +64,7 @@ std::vector<bool> keyPlaces(QStringView window, bool &isNamed)
 {
     QString whole = window.toString();
     std::vector<bool> places(static_cast<std::size_t>(whole.size()), false);
-    report::markKeyPatterns(whole, places);
+    redact::markKeyPatterns(whole, places);
     isNamed = markNamedValues(whole, places) || isNamed;
     QString joined;
     joined.reserve(whole.size());
@@ -76,7 +76,7 @@ std::vector<bool> keyPlaces(QStringView window, bool &isNamed)
         origin.push_back(static_cast<std::size_t>(i));
     }
     std::vector<bool> joinedPlaces(origin.size(), false);
-    report::markKeyPatterns(joined, joinedPlaces);
+    redact::markKeyPatterns(joined, joinedPlaces);
     isNamed = markNamedValues(joined, joinedPlaces) || isNamed;
     for (std::size_t i = 0; i < origin.size(); ++i) {
         if (joinedPlaces.at(i))
@@ -120,7 +120,7 @@ bool isKey(QStringView token)
         return false;
     // Without a long run of letters and digits, only a known beginning makes it a key.
     std::vector<bool> places(static_cast<std::size_t>(token.size()), false);
-    report::markKeyPatterns(token, places);
+    redact::markKeyPatterns(token, places);
     return places.front();
 }
 
@@ -161,19 +161,19 @@ int countKeys(const CleanText &clean)
     const QStringView text(clean.text);
     std::set<std::size_t> keys;
     for (qsizetype i = 0; i < text.size();) {
-        if (!report::isTokenCharacter(text.at(i))) {
+        if (!redact::isTokenCharacter(text.at(i))) {
             ++i;
             continue;
         }
         qsizetype end = i;
-        while (end < text.size() && report::isTokenCharacter(text.at(end)))
+        while (end < text.size() && redact::isTokenCharacter(text.at(end)))
             ++end;
         const QStringView token = text.sliced(i, end - i);
         if (isKey(token)) {
             keys.insert(qHash(token));
-        } else if (end + 1 < text.size() && isLineEnd(text.at(end)) && report::isTokenCharacter(text.at(end + 1))) {
+        } else if (end + 1 < text.size() && isLineEnd(text.at(end)) && redact::isTokenCharacter(text.at(end + 1))) {
             qsizetype last = end + 1;
-            while (last < text.size() && report::isTokenCharacter(text.at(last)))
+            while (last < text.size() && redact::isTokenCharacter(text.at(last)))
                 ++last;
             QString joined = token.toString();
             joined += text.sliced(end + 1, last - end - 1);

@@ -52,17 +52,36 @@ constexpr bool rowsAreInOrder()
 }
 static_assert(rowsAreInOrder(), "each class of characters has its row");
 
+/// httpx and fetch turn the whole text into bytes before they look at single characters: where that fails, the message
+/// names a character and its place, and shows no key, whatever else is in it.
+bool failsAtEncoding(HttpClient client, const Row &row)
+{
+    const bool encodesFirst = client == HttpClient::CoherePython || client == HttpClient::CohereTypescript;
+    return encodesFirst && row.characters >= CharacterClass::Latin1
+        && row.acts.at(static_cast<std::size_t>(client)) == refuses;
+}
+
+ClientAct actOf(HttpClient client, const CharacterClasses &classes)
+{
+    ClientAct worst = sends;
+    for (const Row &row : rows) {
+        if (!classes.has(row.characters))
+            continue;
+        if (failsAtEncoding(client, row))
+            return refuses;
+        worst = std::max(worst, row.acts.at(static_cast<std::size_t>(client)));
+    }
+    return worst;
+}
+
 } // namespace
 
 std::array<ClientReading, httpClientCount> clientReadings(const CharacterClasses &classes)
 {
     std::array<ClientReading, httpClientCount> readings{};
     for (std::size_t i = 0; i < httpClientCount; ++i) {
-        readings.at(i).client = static_cast<HttpClient>(i);
-        for (const Row &row : rows) {
-            if (classes.has(row.characters))
-                readings.at(i).act = std::max(readings.at(i).act, row.acts.at(i));
-        }
+        const auto client = static_cast<HttpClient>(i);
+        readings.at(i) = {client, actOf(client, classes)};
     }
     return readings;
 }

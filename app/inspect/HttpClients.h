@@ -37,7 +37,8 @@ struct ClientReading {
 };
 
 /// What each client does with a key of these characters after "Authorization: Bearer ". Pure. Where several classes of
-/// characters are there, the worst counts. Measured with the clients themselves, 2026-08.
+/// characters are there, the worst counts, but for a client that fails before it looks for the others. Measured with
+/// the clients themselves, 2026-08.
 [[nodiscard]] std::array<ClientReading, httpClientCount> clientReadings(const CharacterClasses &classes);
 
 } // namespace inspect

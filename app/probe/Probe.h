@@ -42,6 +42,7 @@ enum class Variant {
     PathOnce, ///< the base URL without the end of it that is the endpoint's path already
     V1Path, ///< /v1/rerank
     WithoutPath, ///< the base URL without any path
+    Again, ///< nothing changed at all: does the first answer still come?
 };
 
 /// One thing to try. `number` is the check's own: a reply to an older check is dropped by it.
@@ -60,6 +61,7 @@ struct ProbeRequest {
 /// Why no whole HTTP reply came, or why a connection could not be made.
 enum class NetworkFailure {
     NameNotFound,
+    NoNameServer, ///< no name server gave an answer
     ConnectionRefused,
     ConnectionClosed, ///< reset, or closed before a whole reply
     HostUnreachable, ///< no route
@@ -70,6 +72,7 @@ enum class NetworkFailure {
     ProxyLoginNeeded, ///< 407
     ProxyNotFound, ///< the proxy's name is not known
     ProxyRefused, ///< the proxy does not answer
+    ProxyTooSlow, ///< the proxy took the connection, and made none to the target in time
     ProxyDenied, ///< the proxy answers, and makes no connection: ProbeReply::status says more, where it speaks HTTP
     NotHttp, ///< the answer is not HTTP
     ReplyTooLarge, ///< more than HttpProber::maximumBody; the rest was not read
@@ -110,6 +113,7 @@ struct TlsFacts {
     QString issuer; ///< organisation or common name of the issuer of the server's certificate
     QString subject; ///< common name of the server's certificate
     QList<CertificateFacts> chain; ///< as the server sent it, its own first
+    bool otherName = false; ///< the certificate is not for the host that was asked for, whatever else is wrong with it
     QString inspector; ///< the product that opens connections on the way, where the issuer tells: "Zscaler"
     /// When the server's certificate is valid. Where dates are the problem: when those are that are out of date, which
     /// can be an authority's.
@@ -117,6 +121,8 @@ struct TlsFacts {
     QDateTime validUntil;
     QDateTime seenAt; ///< by this computer's clock
     QString protocol; ///< "TLSv1.3"
+    bool alerted = false; ///< the other side ended the connection by an alert, as TLS has it
+    bool wantsCertificate = false; ///< the alert says that it wants a certificate of whoever calls
     bool tooOld = false; ///< TlsHandshakeFailed: the other side speaks TLS, but no version from 1.2 on
 };
 

@@ -33,25 +33,49 @@ bool isTaken(const QString &name)
         [&name](QLatin1String other) { return name.compare(other, Qt::CaseInsensitive) == 0; });
 }
 
+// Blanks and line ends come along when a URL is copied, and are seen; a no-break space is not.
+QString withoutBlanksAround(const QString &text)
+{
+    const auto isBlank = [](QChar c) { return c == u' ' || c == u'\t' || c == u'\r' || c == u'\n'; };
+    qsizetype begin = 0;
+    qsizetype end = text.size();
+    while (begin < end && isBlank(text.at(begin)))
+        ++begin;
+    while (end > begin && isBlank(text.at(end - 1)))
+        --end;
+    return text.mid(begin, end - begin);
+}
+
+// QUrl maps invisible characters and other forms of letters away where a host may be international; a client fails.
+bool isForeign(QChar character)
+{
+    if (character.unicode() < 0x80)
+        return !isPrintableAscii(character) || QLatin1String(" \"'`<>\\^{|}").contains(character);
+    return !character.isLetterOrNumber() || character.decompositionTag() > QChar::Canonical;
+}
+
 } // namespace
 
 tl::expected<QUrl, TargetFailure> parseBaseUrl(const QString &text)
 {
-    const QString trimmed = text.trimmed();
-    if (trimmed.isEmpty())
+    if (text.trimmed().isEmpty())
         return tl::unexpected(TargetFailure::EmptyUrl);
+    const QString trimmed = withoutBlanksAround(text);
+    if (std::any_of(trimmed.begin(), trimmed.end(), isForeign))
+        return tl::unexpected(TargetFailure::ForeignCharacters);
     // Without "://" the part before a colon would pass for a scheme: "localhost:8080".
     if (!trimmed.contains(QLatin1String("://")))
         return tl::unexpected(TargetFailure::MalformedUrl);
     QUrl url(trimmed, QUrl::StrictMode);
-    if (!url.isValid() || url.host().isEmpty() || url.port(1) < 1)
+    const bool schemeTwice = url.host() == QLatin1String("https") || url.host() == QLatin1String("http");
+    if (!url.isValid() || url.host().isEmpty() || url.port(1) < 1 || schemeTwice)
         return tl::unexpected(TargetFailure::MalformedUrl);
     if (url.scheme() != QLatin1String("https") && url.scheme() != QLatin1String("http"))
         return tl::unexpected(TargetFailure::UnsupportedScheme);
     if (!url.userInfo().isEmpty())
         return tl::unexpected(TargetFailure::LoginInUrl);
     if (url.hasQuery() || url.hasFragment())
-        return tl::unexpected(TargetFailure::MalformedUrl);
+        return tl::unexpected(TargetFailure::QueryInUrl);
     if (url.scheme() == QLatin1String("http") && !isLoopback(url))
         return tl::unexpected(TargetFailure::UnprotectedHttp);
     QString path = url.path(QUrl::FullyEncoded);
@@ -88,6 +112,14 @@ tl::expected<HeaderForm, TargetFailure> parseHeaderForm(const QString &text)
     return HeaderForm{name.toLatin1(), before.toLatin1(), after.toLatin1()};
 }
 
+QString hostOf(const QUrl &url)
+{
+    QString host = url.host().toLower();
+    if (host.endsWith(u'.'))
+        host.chop(1);
+    return host;
+}
+
 int portOf(const QUrl &url)
 {
     return url.port(url.scheme() == QLatin1String("http") ? 80 : 443);
@@ -95,7 +127,7 @@ int portOf(const QUrl &url)
 
 bool isLoopback(const QUrl &url)
 {
-    const QString host = url.host().toLower();
+    const QString host = hostOf(url);
     // RFC 6761, section 6.3: "localhost" and the names below it are loopback.
     if (host == QLatin1String("localhost") || host.endsWith(QLatin1String(".localhost")))
         return true;
@@ -105,7 +137,7 @@ bool isLoopback(const QUrl &url)
 
 bool isCohereHost(const QUrl &url)
 {
-    const QString host = url.host().toLower();
+    const QString host = hostOf(url);
     return host == QLatin1String("api.cohere.com") || host == QLatin1String("api.cohere.ai")
         || host == QLatin1String("production.api.cohere.ai");
 }

@@ -40,6 +40,8 @@ enum class TargetFailure {
     UnsupportedScheme, ///< neither http nor https
     UnprotectedHttp, ///< plain http to a host that is not loopback: a key is never sent there
     LoginInUrl, ///< user name or password in the URL
+    QueryInUrl, ///< a "?" or a "#" in the URL: an endpoint's path cannot stand behind that
+    ForeignCharacters, ///< quotes, blanks, invisible characters: some clients drop them unseen, others fail
     HeaderWithoutKey, ///< --header without {key}
     HeaderMalformed, ///< --header without a name, or with characters that may not stand in a header
 };
@@ -49,10 +51,13 @@ inline constexpr char keyMark[] = "{key}";
 inline constexpr char defaultBaseUrl[] = "https://api.cohere.com";
 inline constexpr char defaultModel[] = "rerank-v3.5";
 
-/// Reads a base URL as a user or CO_API_URL gives it. A trailing slash is allowed. A path is kept as it is.
+/// Reads a base URL as a user or CO_API_URL gives it. A trailing slash is allowed, and blanks and line ends around it.
+/// A path is kept as it is.
 [[nodiscard]] tl::expected<QUrl, TargetFailure> parseBaseUrl(const QString &text);
 /// Reads "NAME: {key}", "Authorization: Bearer {key}".
 [[nodiscard]] tl::expected<HeaderForm, TargetFailure> parseHeaderForm(const QString &text);
+/// The host in lower case, without the dot that may end a whole name: "api.cohere.com." is api.cohere.com.
+[[nodiscard]] QString hostOf(const QUrl &url);
 /// The port of an http or https URL: the one that it names, else 80 or 443.
 [[nodiscard]] int portOf(const QUrl &url);
 /// True for 127.0.0.0/8, ::1 and localhost.

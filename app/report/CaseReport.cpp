@@ -293,6 +293,10 @@ diagnosis::FixContext safeContext(const diagnosis::FixContext &fixes, const Repo
     if (!fixes.baseUrl.isEmpty())
         context.baseUrl = fixes.baseUrl == QLatin1String(probe::defaultBaseUrl) ? fixes.baseUrl : orOmission({});
     context.waitSeconds = fixes.waitSeconds;
+    context.route = fixes.route;
+    if (context.route.hasProxy())
+        context.route.proxyHost = orOmission({});
+    context.route.issuer.clear();
     return context;
 }
 

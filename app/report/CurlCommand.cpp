@@ -115,6 +115,9 @@ QStringList routeWords(const QUrl &url, const CurlContext &context)
         // Without it, NO_PROXY would keep curl away from the proxy.
         words << QStringLiteral("--noproxy") << emptyWord(context.shell) << QStringLiteral("--proxy")
               << shellWord(proxyText(context.proxy.url), context.shell);
+        // Without a tunnel, the proxy would get the whole request to read and to log, and the key with it.
+        if (url.scheme() == QLatin1String("http"))
+            words << QStringLiteral("--proxytunnel");
     } else if (direct) {
         words << QStringLiteral("--noproxy") << shellWord(QStringLiteral("*"), context.shell);
     }

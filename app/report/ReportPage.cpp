@@ -132,8 +132,9 @@ ReportTable triedTable(const CaseReport &report)
     ReportTable table{
         ReportWords::triedHeading(), labels({Label::Tried, Label::Result, Label::Answer, Label::AnsweredBy}), {}, {}};
     for (const ReportedProbe &probe : report.probes) {
-        table.rows.push_back({words::ProbeWords::name(probe.id, probe.variant),
-            words::ProbeWords::outcome(probe.outcome), ReportWords::answer(probe), ReportWords::answerer(probe)});
+        table.rows.push_back(
+            {words::ProbeWords::name(probe.id, probe.variant), words::ProbeWords::outcome(probe.outcome, probe.failure),
+                ReportWords::answer(probe), ReportWords::answerer(probe)});
     }
     return table;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/SafeText.h"
 
-#include "report/Redactor.h"
+#include "redact/Redactor.h"
 #include "sources/FoundKey.h"
 
 #include <QRegularExpression>
@@ -130,7 +130,7 @@ QString SafeText::name(const QString &text) const
 {
     QString own = text; // brackets are for what is put in the place of something
     own.replace(u'[', u'(').replace(u']', u')');
-    QString line = Redactor().redacted(own).simplified();
+    QString line = redact::Redactor().redacted(own).simplified();
     line = withoutKnown(withoutPatterns(std::move(line)));
     std::replace_if(
         line.begin(), line.end(), [](QChar c) { return !isPlain(c); }, QChar(u'?'));
@@ -139,7 +139,7 @@ QString SafeText::name(const QString &text) const
 
 QString SafeText::fileName(const QString &name) const
 {
-    QString safe = withoutKnown(Redactor().redacted(name));
+    QString safe = withoutKnown(redact::Redactor().redacted(name));
     if (std::any_of(safe.cbegin(), safe.cend(), [](QChar c) { return !isPlain(c); }) || safe.contains(u"[key]"_s))
         return omitted();
     QStringList parts = safe.split(u'.');
@@ -182,7 +182,7 @@ QString SafeText::variable(const QString &name) const
     static const QRegularExpression identifier(u"^[A-Za-z_][A-Za-z0-9_]{0,63}$"_s);
     if (sources::keyVariables().contains(name))
         return name;
-    const bool fits = identifier.match(name).hasMatch() && Redactor().redacted(name) == name;
+    const bool fits = identifier.match(name).hasMatch() && redact::Redactor().redacted(name) == name;
     const QString spaced = QString(name).replace(u'_', u' ');
     return fits && withoutKnown(spaced) == spaced && withoutKnown(name) == name ? name : QString();
 }

@@ -63,7 +63,7 @@ QString CauseWords::title(Cause cause)
     case Cause::ClockWrong:
         return tr("This computer's clock is wrong");
     case Cause::NameNotFound:
-        return tr("The server's name is not known");
+        return tr("A server's name is not known");
     case Cause::Unreachable:
         return tr("The server cannot be reached");
     case Cause::CaptivePortal:
@@ -115,8 +115,8 @@ QString explanationOfKey(Cause cause)
             "The text has the shape of a key that another service gives out. Cohere knows only its own "
             "keys.");
     case Cause::KeyRejected:
-        return CauseWords::tr("The key arrived, and the service does not know it. It may be mistyped, revoked or "
-                              "deleted, or belong to another service or platform.");
+        return CauseWords::tr("A key that arrives and is not known is mistyped, revoked or deleted, or it belongs to "
+                              "another service or platform.");
     case Cause::KeyExpired:
         return CauseWords::tr("The service knows this key and says that its time is over. A new key is needed.");
     default:
@@ -152,11 +152,11 @@ QString explanationOfPlace(Cause cause)
             "a minute does not help.");
     case Cause::RateLimited:
         return CauseWords::tr(
-            "The key works. There were more calls in one minute than it may make, so the service asks "
-            "you to wait.");
+            "There were more calls in one minute than are let through, so whoever answered asks you to "
+            "wait. Where that was Cohere, the key works.");
     case Cause::ServiceTrouble:
-        return CauseWords::tr("The service could not answer. That says nothing about the key, and it usually passes by "
-                              "itself.");
+        return CauseWords::tr("The service, or a server in front of it, could not do what was asked. That says nothing "
+                              "about the key, and it often passes by itself.");
     case Cause::ModelUnavailable:
         return CauseWords::tr("The key was accepted. The model of that name does not exist, or was shut down.");
     case Cause::RequestMalformed:
@@ -175,37 +175,37 @@ QString explanationOfRoute(Cause cause)
 {
     switch (cause) {
     case Cause::BlockedAddress:
-        return CauseWords::tr("The call was refused before anyone looked at the key, because of the network address or "
-                              "the country that it came from.");
+        return CauseWords::tr("Calls from some network addresses and countries are refused before anyone looks at the "
+                              "key. A good key then works from elsewhere.");
     case Cause::WrongEndpoint:
-        return CauseWords::tr("The base URL, the address that calls are sent to, does not lead to Cohere's rerank "
-                              "endpoint. An endpoint is the address of one function of a service.");
+        return CauseWords::tr("The base URL is the address that a program sends its calls to. Where it is not right, "
+                              "they do not reach Cohere's rerank endpoint, the function that ranks texts.");
     case Cause::WrongHeader:
-        return CauseWords::tr("The server may want the key in another header. A header is a line with a name that goes "
-                              "along with a request.");
+        return CauseWords::tr("A header is a line with a name that goes along with a request. Servers differ in the "
+                              "header that they read the key from.");
     case Cause::GatewayRefused:
-        return CauseWords::tr("A gateway, a server that stands in front of Cohere, answered by itself. Your Cohere key "
-                              "was not judged by Cohere.");
+        return CauseWords::tr("A gateway or proxy is a server that calls pass on their way. Where it refuses one by "
+                              "itself, Cohere has not judged the key.");
     case Cause::HeaderStripped:
-        return CauseWords::tr("This program sent the key, and the service says that none arrived. Something in between "
-                              "takes the Authorization header away.");
+        return CauseWords::tr("The key travels in the Authorization header, a line of the request. Where something on "
+                              "the way takes that line away, the service sees no key.");
     case Cause::ProxyLogin:
-        return CauseWords::tr("Your network sends calls through a proxy, a server in between, and it asks for a user "
-                              "name and a password of its own. The call has not reached Cohere yet.");
+        return CauseWords::tr("A proxy is a server that calls go through on their way. This one asks for a user name "
+                              "and a password of its own, and the call has not reached Cohere yet.");
     case Cause::TlsUntrusted:
         return CauseWords::tr("A certificate is a server's proof of who it is, and this one cannot be trusted. The key "
                               "was not sent.");
     case Cause::ClockWrong:
-        return CauseWords::tr("The date or time of this computer is off. Certificates then look expired, or not yet "
-                              "valid, although they are fine.");
+        return CauseWords::tr("A certificate, a server's proof of who it is, is valid between two days. Where the date "
+                              "of a computer is off, good ones look expired or not yet valid.");
     case Cause::NameNotFound:
-        return CauseWords::tr("No address is known for the server's name. The name is misspelt, or there is no "
-                              "connection to the internet.");
+        return CauseWords::tr("Before a call, the name of a server is looked up. Where that fails, the name is "
+                              "misspelt, or this network does not know it, or there is no connection.");
     case Cause::Unreachable:
-        return CauseWords::tr("No whole answer came from the server. That says nothing about the key.");
+        return CauseWords::tr("No whole answer came. That says nothing about the key.");
     case Cause::CaptivePortal:
-        return CauseWords::tr("A web page came instead of an answer. Networks in hotels, trains and offices do that "
-                              "until you sign in.");
+        return CauseWords::tr("Networks in hotels, trains and offices answer with a page of their own until you sign "
+                              "in. No call reaches the service before that.");
     default:
         return {};
     }

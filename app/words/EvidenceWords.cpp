@@ -109,15 +109,14 @@ QString saidWithMessage(const EvidenceItem &item)
         return EvidenceWords::tr("The service answered %1: “%2”").arg(item.number).arg(item.detail);
     case Fact::SomethingInFrontSaid:
         return item.name.isEmpty()
-            ? EvidenceWords::tr("Something in front of the service answered %1: “%2”")
+            ? EvidenceWords::tr("Something other than Cohere itself answered %1: “%2”")
                   .arg(QString::number(item.number), item.detail)
             //: %1 is the name of a product, such as nginx, %2 an HTTP status, %3 the message of the answer
-            : EvidenceWords::tr("%1, which stands in front of the service, answered %2: “%3”")
+            : EvidenceWords::tr("%1 answered %2, and not Cohere itself: “%3”")
                   .arg(item.name, QString::number(item.number), item.detail);
     default:
         return EvidenceWords::tr("The answer was %1: “%2”. It does not show who wrote it.")
-            .arg(item.number)
-            .arg(item.detail);
+            .arg(QString::number(item.number), item.detail);
     }
 }
 
@@ -130,13 +129,26 @@ QString said(const EvidenceItem &item)
         return EvidenceWords::tr("The service answered %1.").arg(item.number);
     case Fact::SomethingInFrontSaid:
         return item.name.isEmpty()
-            ? EvidenceWords::tr("Something in front of the service answered %1.").arg(item.number)
+            ? EvidenceWords::tr("Something other than Cohere itself answered %1.").arg(item.number)
             //: %1 is the name of a product, such as nginx, %2 an HTTP status
-            : EvidenceWords::tr("%1, which stands in front of the service, answered %2.")
-                  .arg(item.name, QString::number(item.number));
+            : EvidenceWords::tr("%1 answered %2, and not Cohere itself.").arg(item.name, QString::number(item.number));
     default:
         return EvidenceWords::tr("The answer was %1, without a word on who wrote it.").arg(item.number);
     }
+}
+
+/// A sign that is no header is the form of the answer, as the reader of replies notes it.
+QString signOfAnswerer(const QString &sign)
+{
+    if (sign == QLatin1String("HTML"))
+        return EvidenceWords::tr("The answer is a web page (HTML). Cohere's API answers in JSON, a form for programs.");
+    if (sign == QLatin1String("text/plain"))
+        return EvidenceWords::tr("The answer is plain text. Cohere's API answers in JSON, a form for programs.");
+    if (sign.startsWith(QLatin1Char('{')) || sign.startsWith(QLatin1Char('[')))
+        //: %1 is the beginning of an answer, such as {"error": …}
+        return EvidenceWords::tr("The answer has the form %1, which is not that of Cohere's errors.").arg(sign);
+    //: %1 is a header of the answer, such as "server: nginx"
+    return EvidenceWords::tr("A sign of who answered: %1").arg(sign);
 }
 
 QString ofReply(const EvidenceItem &item)
@@ -147,8 +159,7 @@ QString ofReply(const EvidenceItem &item)
     case Fact::UnclearWhoSaid:
         return said(item);
     case Fact::AnswererSign:
-        //: %1 is a header of the answer, such as "server: nginx"
-        return EvidenceWords::tr("A sign of who answered: %1").arg(item.detail);
+        return signOfAnswerer(item.detail);
     case Fact::KeyWasSent:
         return EvidenceWords::tr("This program did send the key with the request.");
     case Fact::CheckSaysValid:
@@ -193,18 +204,18 @@ QString ofRoute(const EvidenceItem &item)
     case Fact::NameUnknown:
         return EvidenceWords::tr("No address is known for the name %1.").arg(item.name);
     case Fact::NoNameServer:
-        return EvidenceWords::tr("No name server answered when the name %1 was looked up.").arg(item.name);
+        return EvidenceWords::tr("No name server gave an answer when the name %1 was looked up.").arg(item.name);
     case Fact::PortRefused:
-        return EvidenceWords::tr("%1 refused the connection on port %2.").arg(item.name, port);
+        return EvidenceWords::tr("The connection to %1 (port %2) was refused.").arg(item.name, port);
     case Fact::ConnectionClosedEarly:
-        return EvidenceWords::tr("%1 (port %2) closed the connection before its answer was complete.")
+        return EvidenceWords::tr("The connection to %1 (port %2) was closed before the answer was complete.")
             .arg(item.name, port);
     case Fact::NoRoute:
         return EvidenceWords::tr("There is no route to %1 (port %2).").arg(item.name, port);
     case Fact::NoAnswerInTime:
-        return EvidenceWords::tr("%1 (port %2) did not answer in time.").arg(item.name, port);
+        return EvidenceWords::tr("No answer came from %1 (port %2) in time.").arg(item.name, port);
     case Fact::ReplyNeverEnded:
-        return EvidenceWords::tr("%1 (port %2) began to answer, but did not end in time.").arg(item.name, port);
+        return EvidenceWords::tr("The answer from %1 (port %2) began, but did not end in time.").arg(item.name, port);
     case Fact::ProxyAsked:
         return askedByProxy(item, port);
     case Fact::ProxyChosen:
@@ -218,6 +229,10 @@ QString ofRoute(const EvidenceItem &item)
             item.name, item.failure ? ProbeWords::failure(*item.failure) : EvidenceWords::tr("It answers."));
     case Fact::ProxyDown:
         return EvidenceWords::tr("The proxy %1 (port %2) does not answer.").arg(item.name, port);
+    case Fact::ProxyTooSlow:
+        //: %1 is the host of a proxy, %3 that of a server
+        return EvidenceWords::tr("The proxy %1 (port %2) did not make a connection to %3 in time.")
+            .arg(item.name, port, item.detail);
     case Fact::ProxyDenied:
         return item.detail.isEmpty()
             ? EvidenceWords::tr("The proxy %1 (port %2) answers, but does not connect to the server.")
@@ -227,6 +242,16 @@ QString ofRoute(const EvidenceItem &item)
                   .arg(item.name, port, item.detail);
     case Fact::NotTls:
         return EvidenceWords::tr("%1 (port %2) does not speak TLS 1.2 or newer, the protected form of a connection.")
+            .arg(item.name, port);
+    case Fact::TlsEnded:
+        return EvidenceWords::tr(
+            "%1 (port %2) speaks TLS, the protected form of a connection, but ended the connection "
+            "while it was being set up. Some servers do so where they are not given a certificate "
+            "of whoever calls, or where they do not know the name that is asked for.")
+            .arg(item.name, port);
+    case Fact::CertificateWanted:
+        return EvidenceWords::tr("%1 (port %2) wants a certificate of whoever calls, before it takes a key. This test "
+                                 "has none.")
             .arg(item.name, port);
     case Fact::NotHttp:
         return EvidenceWords::tr("%1 (port %2) answered, but not in HTTP.").arg(item.name, port);

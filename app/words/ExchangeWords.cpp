@@ -23,7 +23,8 @@ QString ofServer(const QString &value)
 {
     return value.startsWith(QLatin1String("envoy"), Qt::CaseInsensitive)
         ? ExchangeWords::tr("Cohere's own servers call themselves “envoy”, but so do others.")
-        : ExchangeWords::tr("The program that wrote this answer, or passed it on. Cohere's own answers say “envoy”.");
+        : ExchangeWords::tr("The program that wrote this answer, or passed it on. Cohere's own answers usually "
+                            "say “envoy”.");
 }
 
 QString ofContentType(const QString &value)
@@ -46,7 +47,7 @@ QString ofRoute(const QString &name, const QString &value)
         return ofServer(value);
     if (is(name, QLatin1String("via")))
         return value.contains(QLatin1String("google"), Qt::CaseInsensitive)
-            ? ExchangeWords::tr("It passed a proxy on its way; Cohere's own answers pass Google's.")
+            ? ExchangeWords::tr("It passed a proxy on its way; Cohere's own answers usually pass Google's.")
             : ExchangeWords::tr("It passed this proxy on its way.");
     if (is(name, QLatin1String("cf-ray")))
         return ExchangeWords::tr("It passed Cloudflare; this is Cloudflare's number of the request.");
@@ -84,6 +85,26 @@ QString ofLimit(const QString &name)
     return {};
 }
 
+/// Headers of a cache or of a limit, and numbers of a request.
+QString ofPassage(const QString &name, const QString &value)
+{
+    if (is(name, QLatin1String("age")) && value != QLatin1String("0"))
+        return ExchangeWords::tr("A cache on the way kept this answer for so many seconds: it may be an old one.");
+    if (isAny(name, {QLatin1String("x-cache"), QLatin1String("cf-cache-status")}))
+        return value.contains(QLatin1String("hit"), Qt::CaseInsensitive)
+            ? ExchangeWords::tr("A cache on the way gave this answer: it may be an old one.")
+            : QString();
+    if (isAny(name,
+            {QLatin1String("x-request-id"), QLatin1String("x-kong-request-id"), QLatin1String("x-amzn-requestid"),
+                QLatin1String("apim-request-id"), QLatin1String("x-ms-request-id")}))
+        return ExchangeWords::tr("The number of this request: tell it to whoever runs this server.");
+    const auto begins = [&name](QLatin1String start) { return name.startsWith(start, Qt::CaseInsensitive); };
+    if (begins(QLatin1String("ratelimit")) || begins(QLatin1String("x-ratelimit"))
+        || begins(QLatin1String("x-rate-limit")))
+        return ExchangeWords::tr("About a limit of calls: how many there may be, how many are left, or when it ends.");
+    return {};
+}
+
 QString requestLine(const probe::Exchange &exchange)
 {
     const QUrl url(exchange.url);
@@ -111,10 +132,10 @@ void addHeaders(QStringList &lines, QLatin1String mark, const QList<probe::Heade
 QString ExchangeWords::requestNote(const QString &name, const QString &value)
 {
     if (value.contains(QLatin1String(probe::keyMark))) {
-        const bool usual = is(name, QLatin1String("authorization")) && value == QLatin1String("Bearer {key}");
+        // The scheme's case does not matter: Cohere's own examples write it in both.
+        const bool usual = is(name, QLatin1String("authorization")) && is(value, QLatin1String("Bearer {key}"));
         return usual ? tr("Your key goes here; Cohere wants “Bearer”, a blank, and the key.")
-                     : tr("Your key goes here, in the form that you chose; Cohere itself wants “Authorization: "
-                          "Bearer”, a blank, and the key.");
+                     : tr("Your key goes here; Cohere itself wants “Authorization: Bearer”, a blank, and the key.");
     }
     if (is(name, QLatin1String("host")))
         return tr("The server that is asked.");
@@ -129,9 +150,11 @@ QString ExchangeWords::replyNote(const QString &name, const QString &value)
         return ofLocation();
     if (is(name, QLatin1String("date")))
         return tr("The server's time. If this computer's clock is far from it, certificates look invalid.");
-    if (isAny(name, {QLatin1String("set-cookie"), QLatin1String("proxy-authorization")}))
+    if (value == QLatin1String("[hidden]"))
         return tr("Its value is hidden here.");
-    for (const QString &note : {ofRoute(name, value), ofRefusal(name), ofLimit(name)}) {
+    if (is(name, QLatin1String("content-encoding")) && !is(value, QLatin1String("identity")))
+        return tr("The text below is packed, although it was asked for as it is: it cannot be read here.");
+    for (const QString &note : {ofRoute(name, value), ofRefusal(name), ofLimit(name), ofPassage(name, value)}) {
         if (!note.isEmpty())
             return note;
     }
@@ -142,9 +165,12 @@ QString ExchangeWords::statusNote(int status)
 {
     switch (status) {
     case 0:
-        return tr("No answer came.");
+        return tr("No answer came, or none in HTTP.");
+    case 400:
+    case 422:
+        return tr("From Cohere, %1 means: the key was accepted; something else in the request is wrong.").arg(status);
     case 401:
-        return tr("401 means: no key arrived, or whoever answered does not know it. Trying again changes nothing.");
+        return tr("401 means: no key arrived, or whoever answered does not take it. Trying again changes nothing.");
     case 402:
         return tr("From Cohere, 402 means: the key is known; the payment needs attention.");
     case 403:
@@ -157,6 +183,8 @@ QString ExchangeWords::statusNote(int status)
         return tr("From Cohere, 429 means: the key works, but there were too many calls.");
     case 498:
         return tr("From Cohere, 498 means: the text was refused, not the key.");
+    case 511:
+        return tr("511 means: the network wants you to sign in first. The call did not reach Cohere.");
     default:
         break;
     }

@@ -18,6 +18,12 @@ QString FailureWords::sentence(probe::TargetFailure failure)
                   "https:// instead.");
     case probe::TargetFailure::LoginInUrl:
         return tr("The base URL holds a user name or a password. Take it out; the key goes into a header.");
+    case probe::TargetFailure::QueryInUrl:
+        return tr("The base URL holds a “?” or a “#”. Take it out with all that follows it; the call puts its own path "
+                  "behind the base URL.");
+    case probe::TargetFailure::ForeignCharacters:
+        return tr("The base URL holds characters that do not belong to an address: quotes, blanks or invisible ones. "
+                  "Write it anew, such as https://api.cohere.com.");
     case probe::TargetFailure::HeaderWithoutKey:
         return tr("The header has no place for the key. Write it with {key}, such as 'X-API-Key: {key}'.");
     case probe::TargetFailure::HeaderMalformed:

@@ -64,6 +64,7 @@ QString ofVariable(Act act, const FixContext &context)
     case Act::TestBoth:
     case Act::TestEnvFile:
     case Act::TestDirect:
+    case Act::TestBaseUrl:
     case Act::TryOtherHeader:
     case Act::UseCurrentModel:
     case Act::TestAgain:
@@ -153,9 +154,17 @@ QString ofRunner(Act act, const FixContext &context)
     }
 }
 
-QString ofRoute(Act act)
+/// Where one may have meant Cohere, and mistyped it.
+bool isLikeCohere(const FixContext &context)
 {
-    switch (act) {
+    return context.route.base == diagnosis::FixRoute::Base::NotKnown
+        || context.host.contains(QLatin1String("cohere"), Qt::CaseInsensitive);
+}
+
+QString ofRoute(const diagnosis::FixStep &step, const FixContext &context)
+{
+    const bool printsNothing = !step.command.isEmpty();
+    switch (step.act) {
     case Act::ShowBaseUrl:
         return FixWords::tr("An address, or nothing where the variable is not set.");
     case Act::SetBaseUrl:
@@ -163,6 +172,9 @@ QString ofRoute(Act act)
         return FixWords::tr("Nothing is printed, or one line that says that it was changed.");
     case Act::GiveAuthority:
         return FixWords::tr("The line about the server's certificate says “passed”.");
+    case Act::TrustAuthority:
+        return printsNothing ? FixWords::tr("Nothing is printed. Your program no longer speaks of a certificate.")
+                             : FixWords::tr("Your program no longer speaks of a certificate.");
     case Act::SetClock:
         return FixWords::tr("The clock of the computer shows the right time and day within a minute.");
     case Act::LookUpHost:
@@ -172,13 +184,17 @@ QString ofRoute(Act act)
     case Act::SignInToNetwork:
         return FixWords::tr("Another page opens as well, without a word of signing in.");
     case Act::CheckHostSpelling:
-        return FixWords::tr("Cohere's own name is api.cohere.com.");
+        return isLikeCohere(context) ? FixWords::tr("Cohere's own name is api.cohere.com.") : QString();
     case Act::TryOtherNetwork:
-        return FixWords::tr("If the test passes there, this network's address is refused, and the key is good.");
+        return FixWords::tr("If the test passes there, the trouble lies in this network, and the key is good.");
+    case Act::LeaveProxy:
+        return printsNothing ? FixWords::tr("Nothing is printed. The next test says that no proxy is used.")
+                             : FixWords::tr("The next test says that no proxy is used.");
     case Act::SetProxyLogin:
-        return FixWords::tr("The proxy no longer answers with 407.");
+        return printsNothing ? FixWords::tr("Nothing is printed. The next test gets past the proxy.")
+                             : FixWords::tr("The next test gets past the proxy.");
     case Act::UseHeader:
-        return FixWords::tr("The server answers with results instead of 401.");
+        return FixWords::tr("The server no longer says that the key is missing.");
     default:
         return {};
     }
@@ -221,7 +237,7 @@ QString ofAccount(Act act)
 QString FixWords::expectation(const diagnosis::FixStep &step, const FixContext &context)
 {
     for (const QString &part : {ofVariable(step.act, context), ofFile(step.act, context), ofRunner(step.act, context),
-             ofRoute(step.act), ofAccount(step.act)}) {
+             ofRoute(step, context), ofAccount(step.act)}) {
         if (!part.isEmpty())
             return part;
     }

@@ -307,8 +307,10 @@ QString ofRunner(Act act, const FixContext &context)
         return FixWords::tr("If the key was built into the image, build the image again without it, and replace the "
                             "key: the image's history shows it.");
     case Act::ShowBaseUrl:
-        return FixWords::tr("See whether the variable CO_API_URL changes the address. Cohere's own address is "
-                            "https://api.cohere.com, without a path behind it.");
+        return FixWords::tr(
+            "See whether the variable CO_API_URL changes the address; a program may also set it itself, "
+            "as base_url, baseUrl or environment of its client. Cohere's own address is "
+            "https://api.cohere.com, without a path behind it.");
     case Act::SetBaseUrl:
         //: %1 is a URL
         return FixWords::tr("Set the base URL to %1, where your program takes it from.").arg(context.baseUrl);

@@ -2,6 +2,8 @@
 #include "words/FixWords.h"
 
 #include "words/FixPlaceWords.h"
+#include "words/FixRouteWords.h"
+#include "words/TimeWords.h"
 
 namespace words {
 
@@ -50,13 +52,14 @@ QString ofKey(Act act)
 
 QString ofWaiting(Act act, const FixContext &context)
 {
-    const int seconds = static_cast<int>(context.waitSeconds);
     switch (act) {
     case Act::WaitAMinute:
-        return FixWords::tr("Wait %n second(s).", nullptr, seconds);
+        //: %1 is a time, such as "60 seconds" or "2 hours"
+        return FixWords::tr("Wait %1.").arg(duration(context.waitSeconds));
     case Act::TestLater:
-        return FixWords::tr(
-            "Wait %n second(s), then test once more. Nothing is tried again by itself.", nullptr, seconds);
+        //: %1 is a time, such as "60 seconds" or "2 hours"
+        return FixWords::tr("Wait %1, then test once more. Nothing is tried again by itself.")
+            .arg(duration(context.waitSeconds));
     case Act::DoNotRetry:
         return FixWords::tr("Do not let your program try again by itself: the answer stays the same until one of "
                             "these steps is done.");
@@ -65,7 +68,7 @@ QString ofWaiting(Act act, const FixContext &context)
     }
 }
 
-QString ofAccount(Act act)
+QString ofAccount(Act act, const FixContext &context)
 {
     switch (act) {
     case Act::AskOwner:
@@ -77,13 +80,17 @@ QString ofAccount(Act act)
     case Act::WaitForMonth:
         return FixWords::tr("Or wait for the next month, when the free calls begin anew.");
     case Act::CallLessOften:
+        if (context.route.status != 0) // the limit is that of something in front
+            return FixWords::tr("Let your program call less often. Whoever runs the server that answered can tell how "
+                                "many calls a minute it lets through.");
         return FixWords::tr("Let your program call less often. A trial key may rerank 10 times a minute, a production "
                             "key 1,000 times.");
     case Act::OpenStatusPage:
         return FixWords::tr("Look at Cohere's status page.");
     case Act::WriteToSupport:
-        return FixWords::tr("If it stays so, write to Cohere's support. Tell the time and the message, and never the "
-                            "key.");
+        return FixWords::tr(
+            "If it stays so, write to Cohere's support. Tell the time, the message and the address that "
+            "your network has on the internet, and never the key.");
     case Act::UseCurrentModel:
         return FixWords::tr("Use a model that is there, such as rerank-v3.5. The models rerank-english-v2.0 and "
                             "rerank-multilingual-v2.0 were shut down.");
@@ -102,66 +109,12 @@ QString ofAccount(Act act)
     }
 }
 
-QString ofRoute(Act act, const FixContext &context)
-{
-    switch (act) {
-    case Act::TryOtherNetwork:
-        return FixWords::tr("Try another network, such as a phone's, and without a VPN.");
-    case Act::TestDirect:
-        return FixWords::tr("Test the key at Cohere itself, with nothing in between. If it works there, the key is "
-                            "good.");
-    case Act::AskGatewayOwner:
-        return FixWords::tr("Ask whoever runs the server at %1 which key it wants, and in which header.")
-            .arg(context.host);
-    case Act::AskToPassHeader:
-        return FixWords::tr("Ask whoever runs the proxy or gateway to pass the Authorization header on.");
-    case Act::UseHeader:
-        //: %1 is a header, such as "X-API-Key: {key}"
-        return FixWords::tr("Let your program send the key as “%1”; {key} stands for the key.").arg(context.header);
-    case Act::TryOtherHeader:
-        return context.header.isEmpty() ? FixWords::tr("Test with another header, such as X-API-Key.")
-                                        : FixWords::tr("Test with that header.");
-    case Act::SetProxyLogin:
-        return FixWords::tr("Give the proxy's user name and password where your program takes its proxy from. They are "
-                            "your network's, not Cohere's.");
-    case Act::AskNetworkOwner:
-        return FixWords::tr("Ask whoever runs your network whether connections are inspected or need a login.");
-    case Act::GiveAuthority:
-        return FixWords::tr("If they give you a file with their certificate authority, test with it.");
-    case Act::KeepCertificateChecks:
-        return FixWords::tr("Do not switch certificate checks off: then anyone on the way can read the key.");
-    case Act::SetClock:
-        return FixWords::tr("Let the computer set its clock from the network.");
-    default:
-        return {};
-    }
-}
-
-QString ofConnection(Act act, const FixContext &context)
-{
-    switch (act) {
-    case Act::CheckHostSpelling:
-        return FixWords::tr("See whether the name %1 is spelt right.").arg(context.host);
-    case Act::LookUpHost:
-        return FixWords::tr("See whether this computer finds an address for it.");
-    case Act::CheckConnection:
-        return FixWords::tr("See whether other pages open in a browser. If none does, mend the connection first.");
-    case Act::CheckFirewall:
-        return FixWords::tr("Ask whoever runs your network whether a firewall keeps programs from reaching %1.")
-            .arg(context.host);
-    case Act::SignInToNetwork:
-        return FixWords::tr("Open any page in a browser, and sign in to the network there.");
-    default:
-        return {};
-    }
-}
-
 } // namespace
 
 QString FixWords::sentence(const diagnosis::FixStep &step, const FixContext &context)
 {
     for (const QString &part : {ofKey(step.act), fixPlaceSentence(step, context), ofWaiting(step.act, context),
-             ofAccount(step.act), ofRoute(step.act, context), ofConnection(step.act, context)}) {
+             ofAccount(step.act, context), fixRouteSentence(step, context)}) {
         if (!part.isEmpty())
             return part;
     }

@@ -145,7 +145,7 @@ QString CommandWords::headerOption()
 
 QString CommandWords::proxyOption()
 {
-    return tr("The proxy to use. Without it: the system's.");
+    return tr("The proxy to use. Without it: the one of HTTPS_PROXY and NO_PROXY, else the system's.");
 }
 
 QString CommandWords::caOption()

@@ -210,6 +210,8 @@ QString id(probe::Variant variant)
         return QStringLiteral("path:v1");
     case probe::Variant::WithoutPath:
         return QStringLiteral("path:none");
+    case probe::Variant::Again:
+        return QStringLiteral("again");
     }
     return {};
 }

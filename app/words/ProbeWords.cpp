@@ -5,6 +5,7 @@
 #include "words/TrialWords.h"
 
 #include <QDateTime>
+#include <QHostAddress>
 #include <QLocale>
 
 #include <algorithm>
@@ -46,6 +47,8 @@ QString ofRerank(Variant variant)
         return ProbeWords::tr("Rerank at the older path /v1/rerank");
     case Variant::WithoutPath:
         return ProbeWords::tr("Rerank without the path of the base URL");
+    case Variant::Again:
+        return ProbeWords::tr("Rerank once more as at first, to see whether that answer stays");
     }
     return {};
 }
@@ -72,8 +75,10 @@ QString ProbeWords::name(ProbeId id, Variant variant)
     return ofRerank(variant);
 }
 
-QString ProbeWords::outcome(ProbeResult::Outcome outcome)
+QString ProbeWords::outcome(ProbeResult::Outcome outcome, std::optional<NetworkFailure> failure)
 {
+    if (failure == NetworkFailure::Cancelled)
+        return tr("stopped"); // what it sends may have been sent
     switch (outcome) {
     case ProbeResult::Outcome::Passed:
         return tr("passed");
@@ -90,6 +95,8 @@ QString ProbeWords::failure(NetworkFailure failure)
     switch (failure) {
     case NetworkFailure::NameNotFound:
         return tr("The name is not known.");
+    case NetworkFailure::NoNameServer:
+        return tr("No name server gave an answer.");
     case NetworkFailure::ConnectionRefused:
         return tr("The connection was refused.");
     case NetworkFailure::ConnectionClosed:
@@ -103,13 +110,15 @@ QString ProbeWords::failure(NetworkFailure failure)
     case NetworkFailure::CertificateUntrusted:
         return tr("The certificate is not trusted, so nothing was sent.");
     case NetworkFailure::TlsHandshakeFailed:
-        return tr("The server does not speak TLS 1.2 or newer, so nothing was sent.");
+        return tr("No connection with TLS 1.2 or newer could be made, so nothing was sent.");
     case NetworkFailure::ProxyLoginNeeded:
         return tr("The proxy asks for a login.");
     case NetworkFailure::ProxyNotFound:
         return tr("The proxy's name is not known.");
     case NetworkFailure::ProxyRefused:
         return tr("The proxy does not answer.");
+    case NetworkFailure::ProxyTooSlow:
+        return tr("The proxy made no connection in time.");
     case NetworkFailure::ProxyDenied:
         return tr("The proxy answers, but does not connect to the server.");
     case NetworkFailure::NotHttp:
@@ -117,7 +126,7 @@ QString ProbeWords::failure(NetworkFailure failure)
     case NetworkFailure::ReplyTooLarge:
         return tr("The answer was too long; the rest was not read.");
     case NetworkFailure::Cancelled:
-        return tr("The test was stopped.");
+        return tr("The test was stopped before an answer came.");
     case NetworkFailure::KeyNotSendable:
         return tr("The key has characters that cannot be sent.");
     case NetworkFailure::Other:
@@ -157,8 +166,7 @@ QString ofConnection(const probe::ProbeReply &reply)
         sentences = {ProbeWords::tr("%1 answers on port %2.").arg(reply.host, port)};
     }
     sentences += ofOtherVersion(reply);
-    const probe::ProxyReason reason = reply.proxyUse.reason;
-    if (reason == probe::ProxyReason::ExceptedByVariable || reason == probe::ProxyReason::VariableUnreadable)
+    if (!reply.viaProxy)
         sentences += ProxyWords::sentence(reply.proxyUse);
     sentences.removeAll(QString());
     return sentences.join(QLatin1Char(' '));
@@ -187,11 +195,25 @@ QString ofTime(const ProbeResult &result)
         .arg(QLocale().toString(there.toLocalTime(), QLocale::ShortFormat));
 }
 
+/// Via a proxy it is the proxy's name that is looked up: the proxy looks up the server's by itself.
+QString ofName(const probe::ProbeReply &reply)
+{
+    const bool isAddress = !QHostAddress(reply.host).isNull();
+    if (reply.viaProxy)
+        //: %1 is the name of a proxy, or its IP address
+        return isAddress ? ProbeWords::tr("The proxy is given by its address, %1.").arg(reply.host)
+                         //: %1 is the name of a proxy
+                         : ProbeWords::tr("The proxy's name %1 is known.").arg(reply.host);
+    //: %1 is an IP address
+    return isAddress ? ProbeWords::tr("%1 is an address, so no name had to be looked up.").arg(reply.host)
+                     : ProbeWords::tr("%1 is known.").arg(reply.host);
+}
+
 QString ofRoute(const ProbeResult &result)
 {
     switch (result.id) {
     case ProbeId::NameLookup:
-        return ProbeWords::tr("%1 is known.").arg(result.reply.host);
+        return ofName(result.reply);
     case ProbeId::Connect:
         return ofConnection(result.reply);
     case ProbeId::ServerTime:
@@ -201,12 +223,20 @@ QString ofRoute(const ProbeResult &result)
     }
 }
 
+/// Which way was taken is told as well where no connection came about: often that is what is wrong.
+QString ofFailure(const ProbeResult &result)
+{
+    const QString why = ProbeWords::failure(*result.reply.failure);
+    const bool isOfWay = result.id == ProbeId::Connect && result.outcome == ProbeResult::Outcome::Failed;
+    return isOfWay ? why + QLatin1Char(' ') + ProxyWords::sentence(result.reply.proxyUse) : why;
+}
+
 } // namespace
 
 QString ProbeWords::detail(const ProbeResult &result)
 {
     if (result.reply.failure)
-        return failure(*result.reply.failure);
+        return ofFailure(result);
     if (result.id != ProbeId::CheckApiKey && result.id != ProbeId::Rerank)
         return ofRoute(result);
     if (result.reading.meaning == probe::Meaning::RerankResults)

@@ -14,8 +14,9 @@ class ProbeWords {
 public:
     /// "Test the key as it is at the rerank endpoint"
     [[nodiscard]] static QString name(probe::ProbeId id, probe::Variant variant);
-    /// "passed", "failed", "not tried"
-    [[nodiscard]] static QString outcome(diagnosis::ProbeResult::Outcome outcome);
+    /// "passed", "failed", "not tried"; "stopped" where it was under way when the user stopped the test
+    [[nodiscard]] static QString outcome(
+        diagnosis::ProbeResult::Outcome outcome, std::optional<probe::NetworkFailure> failure);
     /// "The endpoint answered 401: invalid api token."
     [[nodiscard]] static QString detail(const diagnosis::ProbeResult &result);
     /// "The connection was refused."

@@ -65,7 +65,10 @@ QString ProxyWords::sentence(const ProxyUse &use)
             .arg(visible(use.exception), use.variable);
     case ProxyReason::VariableUnreadable:
         //: %1 is the name of an environment variable
-        return tr("No proxy is used: the variable %1 is set, but not to the address of a proxy.").arg(use.variable);
+        return tr(
+            "No proxy is used: what the variable %1 is set to is not the address of a proxy that this test can use. "
+            "It takes addresses that begin with http:// or socks5://.")
+            .arg(use.variable);
     case ProxyReason::NoneSet:
     case ProxyReason::Given:
     case ProxyReason::Variable:

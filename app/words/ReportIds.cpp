@@ -160,6 +160,8 @@ QString id(probe::NetworkFailure failure)
     switch (failure) {
     case probe::NetworkFailure::NameNotFound:
         return QStringLiteral("name-not-found");
+    case probe::NetworkFailure::NoNameServer:
+        return QStringLiteral("no-name-server");
     case probe::NetworkFailure::ConnectionRefused:
         return QStringLiteral("connection-refused");
     case probe::NetworkFailure::ConnectionClosed:
@@ -180,6 +182,8 @@ QString id(probe::NetworkFailure failure)
         return QStringLiteral("proxy-not-found");
     case probe::NetworkFailure::ProxyRefused:
         return QStringLiteral("proxy-refused");
+    case probe::NetworkFailure::ProxyTooSlow:
+        return QStringLiteral("proxy-too-slow");
     case probe::NetworkFailure::ProxyDenied:
         return QStringLiteral("proxy-denied");
     case probe::NetworkFailure::NotHttp:
@@ -263,6 +267,10 @@ QString id(probe::TargetFailure failure)
         return QStringLiteral("unprotected-http");
     case probe::TargetFailure::LoginInUrl:
         return QStringLiteral("login-in-url");
+    case probe::TargetFailure::QueryInUrl:
+        return QStringLiteral("query-in-url");
+    case probe::TargetFailure::ForeignCharacters:
+        return QStringLiteral("foreign-characters");
     case probe::TargetFailure::HeaderWithoutKey:
         return QStringLiteral("header-without-key");
     case probe::TargetFailure::HeaderMalformed:

@@ -6,6 +6,7 @@
 #include "report/SaveReport.h"
 #include "words/Count.h"
 #include "words/ProbeWords.h"
+#include "words/TimeWords.h"
 #include "words/Visible.h"
 
 #include <QLocale>
@@ -371,9 +372,9 @@ QString ReportWords::clock(qint64 secondsAhead)
 {
     if (secondsAhead == 0)
         return tr("the same as the server's");
-    const int seconds = countOf(std::abs(secondsAhead));
-    return secondsAhead > 0 ? tr("%n second(s) ahead of the server's", nullptr, seconds)
-                            : tr("%n second(s) behind the server's", nullptr, seconds);
+    const QString length = aboutDuration(std::abs(secondsAhead));
+    //: %1 is a length of time, such as "12 minutes"
+    return secondsAhead > 0 ? tr("%1 ahead of the server's").arg(length) : tr("%1 behind the server's").arg(length);
 }
 
 QString ReportWords::length(qsizetype codePoints)

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/TrialWords.h"
 
+#include "words/ProbeWords.h"
+#include "words/TimeWords.h"
+
 namespace words {
 
 using diagnosis::EvidenceItem;
@@ -13,7 +16,8 @@ QString ofControl(const EvidenceItem &item)
 {
     switch (item.fact) {
     case Fact::SameWithoutKey:
-        return TrialWords::tr("The same answer comes without any key: whoever answers did not look at the key.");
+        return TrialWords::tr(
+            "The same answer comes without any key, so it does not show whether this key was looked at.");
     case Fact::OtherWithoutKey:
         return item.detail.isEmpty()
             ? TrialWords::tr("Without any key, the answer is another one: %1. So the key was looked at.")
@@ -28,10 +32,16 @@ QString ofControl(const EvidenceItem &item)
     }
 }
 
+constexpr int firstRefusal = 400;
+
 QString ofHeader(const EvidenceItem &item)
 {
     switch (item.fact) {
     case Fact::HeaderFormWorks:
+        if (item.number >= firstRefusal) // it arrives there, and is refused for another reason
+            //: %1 is a header, such as "X-API-Key: {key}", %2 an HTTP status
+            return TrialWords::tr("Sent as “%1”, the key reaches the service, which answers %2.")
+                .arg(item.detail, QString::number(item.number));
         //: %1 is a header, such as "X-API-Key: {key}"
         return TrialWords::tr("Sent as “%1”, the key is taken.").arg(item.detail);
     case Fact::HeaderFormChanges:
@@ -70,17 +80,30 @@ QString ofDirect(const EvidenceItem &item)
     case Fact::DirectWorks:
         return TrialWords::tr("Without the proxy, the service accepts the key.");
     case Fact::DirectAnswered:
-        //: %1 is an HTTP status such as 401, %2 the message of the answer
-        return TrialWords::tr("Without the proxy, the service itself answers: %1, “%2”.")
-            .arg(QString::number(item.number), item.detail);
+        return item.detail.isEmpty()
+            ? TrialWords::tr("Without the proxy, the service itself answers: %1.").arg(item.number)
+            //: %1 is an HTTP status such as 401, %2 the message of the answer
+            : TrialWords::tr("Without the proxy, the service itself answers: %1, “%2”.")
+                  .arg(QString::number(item.number), item.detail);
     case Fact::DirectFailsToo:
-        return TrialWords::tr("Without the proxy, there is no way to the service either.");
+        if (item.failure)
+            //: %1 is a sentence that says what went wrong
+            return TrialWords::tr("It was tried without the proxy, too. %1").arg(ProbeWords::failure(*item.failure));
+        return TrialWords::tr("Without the proxy, no answer comes from the service either.");
+    case Fact::AnswerChanges:
+        return item.detail.isEmpty()
+            ? TrialWords::tr("The same call, made once more, got another answer: %1. So the answer changes by itself.")
+                  .arg(item.number)
+            //: %1 is an HTTP status such as 200, %2 the message of the answer
+            : TrialWords::tr(
+                "The same call, made once more, got another answer: %1, “%2”. So the answer changes by itself.")
+                  .arg(QString::number(item.number), item.detail);
     case Fact::PassedBy:
         //: %1 is the name of a product, such as Cloudflare
         return TrialWords::tr("The answer came through %1.").arg(item.detail);
     case Fact::RetryAfter:
-        return TrialWords::tr(
-            "The answer says when to try again: in %n second(s).", nullptr, static_cast<int>(item.number));
+        //: %1 is a time, such as "60 seconds" or "2 hours"
+        return TrialWords::tr("The answer says when to try again: in %1.").arg(duration(item.number));
     default:
         return {};
     }
@@ -109,8 +132,8 @@ QString TrialWords::endpoint(EndpointKind kind)
         return tr("This is a web site of Cohere's, for people to read. The address for programs is "
                   "https://api.cohere.com.");
     case EndpointKind::AzureFoundry:
-        return tr("This address is Azure's. It wants Azure's own key, in the header api-key; a Cohere key does not "
-                  "work there.");
+        return tr("This address is Azure's. It wants Azure's own key, in the header api-key or as a Bearer token; a "
+                  "Cohere key does not work there.");
     case EndpointKind::AwsBedrock:
     case EndpointKind::AwsSageMaker:
         return tr("This address is Amazon's. It wants AWS credentials; a Cohere key does not work there.");

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/TrustWords.h"
 
-#include <QLocale>
+#include "words/TimeWords.h"
 
-#include <cstdlib>
+#include <QLocale>
 
 namespace words {
 
@@ -16,7 +16,7 @@ QString ofCertificate(const EvidenceItem &item)
 {
     switch (item.certificate) {
     case probe::CertificateProblem::SelfSigned:
-        return TrustWords::tr("The certificate of %1 is signed by itself alone.").arg(item.name);
+        return TrustWords::tr("The certificate of %1 is signed by itself alone, and by no authority.").arg(item.name);
     case probe::CertificateProblem::WrongHostName:
         return TrustWords::tr("The certificate was not made for the name %1.").arg(item.name);
     case probe::CertificateProblem::Expired:
@@ -27,6 +27,9 @@ QString ofCertificate(const EvidenceItem &item)
         return TrustWords::tr("The certificate of %1 was issued by “%2”. The server did not send the certificate of "
                               "that issuer, and this computer does not have it.")
             .arg(item.name, item.detail);
+    case probe::CertificateProblem::Other:
+        return TrustWords::tr("The certificate of %1 does not meet this computer's rules for certificates.")
+            .arg(item.name);
     default:
         break;
     }
@@ -39,17 +42,10 @@ QString ofCertificate(const EvidenceItem &item)
 
 QString clock(qint64 seconds)
 {
-    const bool ahead = seconds > 0;
-    const qint64 minutes = (std::abs(seconds) + 30) / 60;
-    constexpr qint64 minutesOfADay = qint64{24} * 60;
-    if (minutes >= 2 * minutesOfADay) {
-        const int days = static_cast<int>((minutes + minutesOfADay / 2) / minutesOfADay);
-        return ahead ? TrustWords::tr("This computer's clock is about %n day(s) ahead of the server's.", nullptr, days)
-                     : TrustWords::tr("This computer's clock is about %n day(s) behind the server's.", nullptr, days);
-    }
-    const int number = static_cast<int>(minutes);
-    return ahead ? TrustWords::tr("This computer's clock is about %n minute(s) ahead of the server's.", nullptr, number)
-                 : TrustWords::tr("This computer's clock is about %n minute(s) behind the server's.", nullptr, number);
+    //: %1 is a length of time, such as "12 minutes"
+    return seconds > 0
+        ? TrustWords::tr("This computer's clock is about %1 ahead of the server's.").arg(aboutDuration(seconds))
+        : TrustWords::tr("This computer's clock is about %1 behind the server's.").arg(aboutDuration(-seconds));
 }
 
 QString day(const QDateTime &time)
@@ -68,8 +64,8 @@ QString TrustWords::sentence(const EvidenceItem &item)
         return clock(item.number);
     case Fact::InspectedBy:
         //: %1 is a product, such as "Zscaler"
-        return tr("The certificate was made on the way by %1, which opens protected connections to look "
-                  "into them.")
+        return tr("By the name of its issuer, the certificate was made on the way by %1, which opens protected "
+                  "connections to look into them.")
             .arg(item.detail);
     case Fact::CertificateDates:
         //: %1 and %2 are days

@@ -26,6 +26,22 @@ QString briefOfFinding(const CauseFound &cause, qsizetype keyLength)
     return item == cause.evidence.end() ? QString() : FindingWords::brief(*item->finding, keyLength);
 }
 
+/// Where it is the proxy that ends the way, the title of the cause speaks of the server behind it.
+QString briefOfProxy(const CauseFound &cause)
+{
+    const auto shows = [&cause](diagnosis::Fact fact) {
+        return std::any_of(cause.evidence.begin(), cause.evidence.end(),
+            [fact](const diagnosis::EvidenceItem &item) { return item.fact == fact; });
+    };
+    if (shows(diagnosis::Fact::ProxyDown))
+        return VerdictWords::tr("The proxy does not answer.");
+    if (shows(diagnosis::Fact::ProxyDenied))
+        return VerdictWords::tr("The proxy makes no connection to the server.");
+    if (shows(diagnosis::Fact::NameUnknown) && shows(diagnosis::Fact::ProxyChosen))
+        return VerdictWords::tr("The name of the proxy is not known.");
+    return {};
+}
+
 bool hasOpenCause(const diagnosis::Diagnosis &diagnosis)
 {
     return std::any_of(diagnosis.causes.begin(), diagnosis.causes.end(),
@@ -47,9 +63,14 @@ QString VerdictWords::summary(const diagnosis::Diagnosis &diagnosis, const diagn
         return tr("What is wrong could not be found out.");
     const CauseFound &first = diagnosis.causes.front();
     QString line = briefOfFinding(first, evidence.inspection.length);
+    if (line.isEmpty())
+        line = briefOfProxy(first);
     if (line.isEmpty()) {
         //: %1 is the title of a cause, a sentence without a full stop
         line = tr("%1.").arg(CauseWords::title(first.cause));
+        if (first.status == Status::Likely && diagnosis.verdict != Verdict::Unknown)
+            //: %1 is a whole sentence that names a cause that is not proved
+            line = tr("Most likely: %1").arg(line);
     }
     if (diagnosis.verdict == Verdict::Unknown) {
         //: %1 is a whole sentence that names what is possible

@@ -5,6 +5,28 @@
 
 namespace words {
 
+namespace {
+
+QString nameOf(diagnosis::Shell shell)
+{
+    switch (shell) {
+    case diagnosis::Shell::Bash:
+        return QStringLiteral("bash");
+    case diagnosis::Shell::Zsh:
+        return QStringLiteral("zsh");
+    case diagnosis::Shell::Fish:
+        return QStringLiteral("fish");
+    case diagnosis::Shell::PowerShell:
+        return QStringLiteral("PowerShell");
+    case diagnosis::Shell::Cmd:
+        //: The program of Windows in which commands are typed, in the midst of a sentence
+        return WindowWords::tr("the Command Prompt");
+    }
+    return {};
+}
+
+} // namespace
+
 QString WindowWords::programSummary()
 {
     return tr("Finds out why a Cohere rerank call fails with 401, and leads to the fix.");
@@ -173,17 +195,19 @@ QString WindowWords::noExchangeSeen()
     return tr("This was not tried to its end, so there is nothing to show.");
 }
 
-QString WindowWords::curlCopied(const QString &variable)
+QString WindowWords::curlCopied(const QString &variable, diagnosis::Shell shell)
 {
-    //: %1 is the name of an environment variable
-    return tr("The command was copied. It takes the key from the variable %1 as it stands there, so the key "
+    //: %1 is the name of an environment variable, %2 of a shell, such as bash
+    return tr("The command for %2 was copied. It takes the key from the variable %1 as it stands there, so the key "
               "itself is not in the clipboard.")
-        .arg(variable);
+        .arg(variable, nameOf(shell));
 }
 
-QString WindowWords::curlCopiedWithoutKey()
+QString WindowWords::curlCopiedWithoutKey(diagnosis::Shell shell)
 {
-    return tr("The command was copied. This call was made without a key, and the command makes it so too.");
+    //: %1 is the name of a shell, such as bash
+    return tr("The command for %1 was copied. This call was made without a key, and the command makes it so too.")
+        .arg(nameOf(shell));
 }
 
 QString WindowWords::exchangeCopied()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "diagnosis/FixPlan.h"
+
 #include <QCoreApplication>
 #include <QString>
 #include <QtGlobal>
@@ -52,8 +54,9 @@ public:
     [[nodiscard]] static QString exchangeComes();
     [[nodiscard]] static QString nothingSent();
     [[nodiscard]] static QString noExchangeSeen();
-    [[nodiscard]] static QString curlCopied(const QString &variable);
-    [[nodiscard]] static QString curlCopiedWithoutKey();
+    /// The shell is the one that the command is written for.
+    [[nodiscard]] static QString curlCopied(const QString &variable, diagnosis::Shell shell);
+    [[nodiscard]] static QString curlCopiedWithoutKey(diagnosis::Shell shell);
     [[nodiscard]] static QString exchangeCopied();
 
     // Causes and fix

@@ -28,8 +28,13 @@ forbid 'ui/ includes network, keychain or file headers' \
     $pages
 forbid 'a page includes another page' '#include "pages/' ui/pages/*.h
 forbid 'app/ includes ui/' '#include "(pages|widgets)/|#include "Doctor' app
-forbid 'the keychain library is known to one folder' 'qt6keychain' \
-    app/key app/inspect app/sources app/probe app/diagnosis app/check app/words app/practice app/report app/cli
+# What gathers evidence knows nothing of what is made of it.
+forbid 'a folder that gathers includes one that decides or tells' \
+    '#include "(diagnosis|check|mend|words|report|cli|guide)/' \
+    app/key app/inspect app/redact app/sources app/keychain app/probe app/errortext app/practice
+forbid 'what decides includes words' '#include "(words|report|cli)/' app/diagnosis app/guide app/mend app/check
+# shellcheck disable=SC2046
+forbid 'the keychain library is known to one folder' 'qt6keychain' $(find app -mindepth 1 -maxdepth 1 -type d ! -name keychain)
 
 [ "$bad" -eq 0 ] && echo 'The layers are kept.'
 exit "$bad"

@@ -102,6 +102,24 @@ EvidenceBuilder &EvidenceBuilder::viaProxy()
     return *this;
 }
 
+EvidenceBuilder &EvidenceBuilder::replyStatus(int status)
+{
+    m_evidence.probes.back().reply.status = status;
+    return *this;
+}
+
+EvidenceBuilder &EvidenceBuilder::replyHost(const QString &host)
+{
+    m_evidence.probes.back().reply.host = host;
+    return *this;
+}
+
+EvidenceBuilder &EvidenceBuilder::forAnotherName()
+{
+    m_evidence.probes.back().reply.tls.otherName = true;
+    return *this;
+}
+
 EvidenceBuilder &EvidenceBuilder::message(const QString &message)
 {
     m_evidence.probes.back().reading.message = message;

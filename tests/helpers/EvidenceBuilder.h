@@ -32,6 +32,9 @@ public:
     EvidenceBuilder &trialFails(probe::Variant variant, probe::NetworkFailure failure);
     // About the last reply:
     EvidenceBuilder &viaProxy();
+    EvidenceBuilder &replyStatus(int status);
+    EvidenceBuilder &replyHost(const QString &host);
+    EvidenceBuilder &forAnotherName(); ///< its certificate
     EvidenceBuilder &message(const QString &message);
     EvidenceBuilder &loginSchemes(const QStringList &schemes);
     EvidenceBuilder &clockAhead(qint64 seconds);

@@ -4,7 +4,7 @@
 #include "helpers/TestKeys.h"
 #include "probe/HttpProber.h"
 #include "probe/reply/ReplyReader.h"
-#include "report/Redactor.h"
+#include "redact/Redactor.h"
 
 #include <QSignalSpy>
 
@@ -49,7 +49,7 @@ inline probe::ProbeReply run(probe::ProbeRequest request)
 /// Reads a reply to a request that carried this key.
 inline probe::Reading read(const probe::ProbeReply &reply, const QByteArray &key, const QDateTime &now)
 {
-    report::Redactor redactor;
+    redact::Redactor redactor;
     redactor.addSecret(key);
     return probe::readReply(reply, redactor, now);
 }

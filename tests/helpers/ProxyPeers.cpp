@@ -10,25 +10,52 @@ namespace {
 
 constexpr char basicHelper[] = "/usr/lib/squid/basic_ncsa_auth";
 constexpr char digestHelper[] = "/usr/lib/squid/digest_file_auth";
+constexpr char ntlmHelper[] = "/usr/lib/squid/ntlm_fake_auth";
 
-QByteArray hashedPassword()
+QByteArray hashedPassword(const QString &password)
 {
     QProcess openssl;
-    openssl.start(
-        QStringLiteral("openssl"), {QStringLiteral("passwd"), QStringLiteral("-apr1"), QStringLiteral("sesame")});
+    openssl.start(QStringLiteral("openssl"), {QStringLiteral("passwd"), QStringLiteral("-apr1"), password});
     openssl.waitForFinished();
     return openssl.readAllStandardOutput().trimmed();
+}
+
+QByteArray schemeOf(Login login)
+{
+    switch (login) {
+    case Login::Digest:
+        return "digest";
+    case Login::Ntlm:
+        return "ntlm";
+    default:
+        return "basic";
+    }
+}
+
+QByteArray helperOf(Login login)
+{
+    switch (login) {
+    case Login::Digest:
+        return digestHelper;
+    case Login::Ntlm:
+        return ntlmHelper;
+    default:
+        return basicHelper;
+    }
 }
 
 QByteArray squidLogin(Login login)
 {
     if (login == Login::None)
         return {};
-    const QByteArray scheme = login == Login::Basic ? "basic" : "digest";
-    const QByteArray program = login == Login::Basic ? QByteArray(basicHelper) : QByteArray(digestHelper) + " -c";
-    return "auth_param " + scheme + " program " + program + " {folder}/passwords\nauth_param " + scheme
-        + " children 1 startup=1\nauth_param " + scheme
-        + " realm gate\nacl known proxy_auth REQUIRED\nhttp_access deny !known\n";
+    const QByteArray scheme = schemeOf(login);
+    const QByteArray program = helperOf(login)
+        + (login == Login::Ntlm          ? QByteArray()
+                : login == Login::Digest ? QByteArray(" -c {folder}/passwords")
+                                         : QByteArray(" {folder}/passwords"));
+    const QByteArray realm = login == Login::Ntlm ? QByteArray() : "auth_param " + scheme + " realm gate\n";
+    return "auth_param " + scheme + " program " + program + "\nauth_param " + scheme + " children 1 startup=1\n" + realm
+        + "acl known proxy_auth REQUIRED\nhttp_access deny !known\n";
 }
 
 } // namespace
@@ -49,7 +76,9 @@ std::unique_ptr<Peer> squid(Login login, quint16 allowedPort)
             + "\nhttp_access allow CONNECT target\nhttp_access deny all\n");
     peer->addFile(QStringLiteral("hosts"), "127.0.0.1 api.example\n");
     if (login == Login::Basic)
-        peer->addFile(QStringLiteral("passwords"), "aladdin:" + hashedPassword() + '\n');
+        peer->addFile(QStringLiteral("passwords"), "aladdin:" + hashedPassword(QStringLiteral("sesame")) + '\n');
+    if (login == Login::NonAscii)
+        peer->addFile(QStringLiteral("passwords"), "müller:" + hashedPassword(QStringLiteral("sesäm:e")) + '\n');
     if (login == Login::Digest) {
         const QByteArray hash = QCryptographicHash::hash("aladdin:gate:sesame", QCryptographicHash::Md5).toHex();
         peer->addFile(QStringLiteral("passwords"), "aladdin:gate:" + hash + '\n');
@@ -59,8 +88,7 @@ std::unique_ptr<Peer> squid(Login login, quint16 allowedPort)
 
 bool hasSquid(Login login)
 {
-    const bool hasHelper =
-        login == Login::None || QFile::exists(QString::fromLatin1(login == Login::Basic ? basicHelper : digestHelper));
+    const bool hasHelper = login == Login::None || QFile::exists(QString::fromLatin1(helperOf(login)));
     return Peer::isInstalled(QStringLiteral("squid")) && hasHelper;
 }
 
@@ -80,7 +108,9 @@ std::unique_ptr<Peer> microsocks(Login login)
 {
     QStringList arguments{
         QStringLiteral("-i"), QStringLiteral("127.0.0.1"), QStringLiteral("-p"), QStringLiteral("{port}")};
-    if (login != Login::None)
+    if (login == Login::NonAscii)
+        arguments += {QStringLiteral("-u"), QStringLiteral("müller"), QStringLiteral("-P"), QStringLiteral("sesäm:e")};
+    else if (login != Login::None)
         arguments += {QStringLiteral("-u"), QStringLiteral("aladdin"), QStringLiteral("-P"), QStringLiteral("sesame")};
     return std::make_unique<Peer>(QStringLiteral("microsocks"), arguments);
 }

@@ -3,11 +3,11 @@
 
 #include "helpers/Peer.h"
 
-/// Real proxies, set up for tests. Those with a login know "aladdin" with the password "sesame" alone. Each is not
-/// started yet.
+/// Real proxies, set up for tests. Those with a login know "aladdin" with the password "sesame" alone, those with one
+/// that is not ASCII know "müller" with "sesäm:e" alone, in UTF-8. Each is not started yet.
 namespace proxypeers {
 
-enum class Login { None, Basic, Digest };
+enum class Login { None, Basic, Digest, Ntlm, NonAscii };
 
 /// squid, which allows CONNECT to `allowedPort` alone, and knows the name api.example as 127.0.0.1. Its log is
 /// "access.log".

@@ -12,6 +12,8 @@
 #include <QComboBox>
 #include <QDirIterator>
 #include <QFile>
+#include <QScopeGuard>
+#include <QScreen>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -57,6 +59,12 @@ private Q_SLOTS:
     void givesEachControlOfAPageAKeyOfItsOwn();
     void reachesEveryControlByTab_data();
     void reachesEveryControlByTab();
+    void goesByTabInTheOrderOfThePage_data();
+    void goesByTabInTheOrderOfThePage();
+    void givesTheFocusToTheHeadingAlone();
+    void takesOneEnterForOne();
+    void showsTheVerdictWholeInTheSmallestWindow_data();
+    void showsTheVerdictWholeInTheSmallestWindow();
 
     void cancelsARunningTest_data();
     void cancelsARunningTest();
@@ -164,6 +172,8 @@ void tst_DoctorWindow::showsWhatIsTriedWhileItIsTried()
     // Looked up and connected; both calls with the key wait for an answer.
     QTRY_COMPARE(checks->model()->rowCount(), 4);
     QVERIFY(fixture.visible("cancelTest")->isEnabled());
+    const auto *steps = qobject_cast<QAbstractItemView *>(fixture.visible("steps"));
+    QCOMPARE(steps->model()->index(0, 0).data().toString(), QStringLiteral("Key — done"));
 }
 
 void tst_DoctorWindow::leadsEveryPracticeKeyToAnOutcome_data()
@@ -369,6 +379,109 @@ void tst_DoctorWindow::reachesEveryControlByTab()
                 qPrintable(QLatin1String(widget->metaObject()->className()) + u' ' + widget->objectName()));
         }
     });
+}
+
+void tst_DoctorWindow::goesByTabInTheOrderOfThePage_data()
+{
+    QTest::addColumn<Step>("step");
+    QTest::addColumn<QByteArray>("order"); // up to the buttons at the bottom, whose order is the platform's
+    QTest::newRow("test") << Step::Test
+                          << QByteArray("heading checks exchange copyCurl copyExchange copyReport saveReport back");
+    QTest::newRow("causes") << Step::Causes
+                            << QByteArray("heading causes showFix notThis showPlaces copyReport saveReport back");
+    QTest::newRow("fix") << Step::Fix
+                         << QByteArray("heading platform fixSteps showCode notThis copyReport saveReport back");
+}
+
+void tst_DoctorWindow::goesByTabInTheOrderOfThePage()
+{
+    QFETCH(const Step, step);
+    QFETCH(const QByteArray, order);
+    WindowFixture fixture;
+    fixture.open();
+    pasteAndTest(fixture, practiceKey("rejected"));
+    QTRY_COMPARE(fixture.window().currentStep(), Step::Causes);
+    fixture.click(step == Step::Test ? "back" : "showFix");
+    if (step == Step::Causes)
+        fixture.click("back");
+    QCOMPARE(fixture.window().currentStep(), step);
+    fixture.visible("heading")->setFocus();
+    QByteArrayList seen;
+    while (!seen.contains("back") && seen.size() < 20) {
+        const QWidget *stop = fixture.window().focusWidget();
+        for (const QWidget *widget = stop; widget != nullptr; widget = widget->parentWidget()) {
+            if (widget->objectName() == u"fixSteps")
+                stop = widget; // for its rows and their buttons
+        }
+        const QByteArray name = stop->objectName().toLatin1();
+        if (seen.isEmpty() || seen.constLast() != name)
+            seen.append(name);
+        fixture.press(Qt::Key_Tab);
+    }
+    QCOMPARE(seen.join(' '), order);
+}
+
+void tst_DoctorWindow::givesTheFocusToTheHeadingAlone()
+{
+    const SilentServer server;
+    QStringList readOut;
+    WindowFixture fixture(WindowFixture::Endpoint::Other, server.url());
+    fixture.open();
+    QTRY_VERIFY(fixture.window().isActiveWindow());
+    fixture.paste(QString::fromLatin1(testkeys::good));
+    fixture.visible("testKey")->setFocus(); // goes away with its page
+    connect(qApp, &QApplication::focusChanged, &fixture.window(),
+        [&readOut](QWidget *, QWidget *now) { readOut.append(now == nullptr ? QString() : now->objectName()); });
+    fixture.press(Qt::Key_Return);
+    QCOMPARE(fixture.window().currentStep(), Step::Test);
+    QCOMPARE(readOut, QStringList{QStringLiteral("heading")});
+}
+
+void tst_DoctorWindow::takesOneEnterForOne()
+{
+    WindowFixture fixture;
+    fixture.open();
+    pasteAndTest(fixture, practiceKey("rejected"));
+    QTRY_COMPARE(fixture.window().currentStep(), Step::Causes);
+    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter}) {
+        QKeyEvent held(QEvent::KeyPress, key, Qt::NoModifier, QString(), true);
+        QApplication::sendEvent(fixture.window().focusWidget(), &held);
+        QCOMPARE(fixture.window().currentStep(), Step::Causes);
+    }
+    fixture.press(Qt::Key_Return);
+    QCOMPARE(fixture.window().currentStep(), Step::Fix);
+}
+
+void tst_DoctorWindow::showsTheVerdictWholeInTheSmallestWindow_data()
+{
+    QTest::addColumn<qreal>("scale"); // of the font
+    QTest::newRow("usual") << 1.0;
+    QTest::newRow("large font") << 1.5;
+}
+
+void tst_DoctorWindow::showsTheVerdictWholeInTheSmallestWindow()
+{
+    QFETCH(const qreal, scale);
+    const QFont usual = QApplication::font();
+    QFont font = usual;
+    font.setPointSizeF(usual.pointSizeF() * scale);
+    QApplication::setFont(font);
+    const auto restore = qScopeGuard([&usual] { QApplication::setFont(usual); });
+    WindowFixture fixture;
+    fixture.open();
+    pasteAndTest(fixture, practiceKey("gateway"));
+    QTRY_COMPARE(fixture.window().currentStep(), Step::Causes);
+    fixture.window().resize(1, 1);
+    for (const char *name : {"heading", "outcome"}) {
+        const QWidget *label = fixture.visible(name);
+        QTRY_VERIFY2(label->height() >= label->heightForWidth(label->width()), name);
+    }
+    const int line = fixture.window().fontMetrics().lineSpacing();
+    constexpr int leastLines = 5;
+    QTRY_VERIFY(
+        fixture.visible("causes")->parentWidget()->visibleRegion().boundingRect().height() >= leastLines * line);
+    const QRect screen = fixture.window().screen()->availableGeometry();
+    QVERIFY(fixture.window().width() <= screen.width());
 }
 
 void tst_DoctorWindow::cancelsARunningTest_data()

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "helpers/DoctorTest.h"
 #include "helpers/ScriptedServer.h"
+#include "helpers/TestCertificates.h"
 #include "helpers/TestKeys.h"
 #include "ui/ShownTexts.h"
 #include "ui/WindowFixture.h"
 #include "widgets/ExchangeView.h"
 #include "widgets/Page.h"
 #include "words/ExchangeWords.h"
+#include "words/TrustWords.h"
 #include "words/WindowWords.h"
 
 #include <QComboBox>
@@ -86,6 +88,8 @@ class TestExchangePanel : public DoctorTest {
     Q_OBJECT
 private Q_SLOTS:
     void showsTheRowThatTellsMost();
+    void showsTheCertificatesWhereTheyAreTheTrouble();
+    void keepsTheChosenRowInSight();
     void followsTheChosenRow();
     void asksToChooseWhereAllWentWell();
     void saysThatNothingWasSentWhereATestWasStopped();
@@ -123,6 +127,44 @@ void TestExchangePanel::showsTheRowThatTellsMost()
     QVERIFY(text.indexOf(WindowWords::sent()) < text.indexOf(WindowWords::received()));
     QVERIFY(fixture.visible("exchangeNote") == nullptr);
     QCOMPARE(fixture.checks()->selectionModel()->selectedRows().size(), 1);
+}
+
+void TestExchangePanel::showsTheCertificatesWhereTheyAreTheTrouble()
+{
+    TestCertificates certificates;
+    if (!certificates.isValid())
+        QSKIP("The openssl command is not there.");
+    const ScriptedServer server(certificates.issued());
+    ExchangeFixture fixture(server);
+    fixture.test();
+    const std::vector<TriedProbe> &tried = fixture.session().tried();
+    const auto row = static_cast<std::size_t>(fixture.checks()->currentIndex().row());
+    QVERIFY(row < tried.size());
+    QCOMPARE(tried[row].id, ProbeId::Tls);
+    const QStringList chain = words::TrustWords::certificates(tried[row].result->reply.tls);
+    QVERIFY(!chain.isEmpty());
+    for (const QString &certificate : chain)
+        QVERIFY(fixture.label("exchangeNote").contains(certificate));
+    const auto *note = qobject_cast<QLabel *>(fixture.visible("exchangeNote"));
+    QTRY_VERIFY(note->height() >= note->heightForWidth(note->width())); // all of it is seen
+    QCOMPARE(server.requests().size(), 0);
+}
+
+void TestExchangePanel::keepsTheChosenRowInSight()
+{
+    ScriptedServer server;
+    server.answer(gatewayReply());
+    ExchangeFixture fixture(server);
+    fixture.test();
+    const auto isInSight = [list = fixture.checks()] {
+        const QRect row = list->visualRect(list->currentIndex());
+        return list->currentIndex().isValid() && list->viewport()->rect().intersected(row).height() == row.height();
+    };
+    QTRY_VERIFY(isInSight());
+    const int before = fixture.checks()->height();
+    fixture.click("copyCurl"); // what is said of it takes its room
+    QTRY_VERIFY(fixture.checks()->height() < before);
+    QTRY_VERIFY(isInSight());
 }
 
 void TestExchangePanel::followsTheChosenRow()
@@ -168,6 +210,8 @@ void TestExchangePanel::saysThatNothingWasSentWhereATestWasStopped()
     fixture.choose(ProbeId::Rerank);
     QCOMPARE(fixture.label("exchangeNote"), WindowWords::exchangeComes());
     fixture.click("cancelTest");
+    const QModelIndex stopped = fixture.checks()->model()->index(3, 0);
+    QVERIFY(stopped.data(Qt::AccessibleTextRole).toString().contains(QLatin1String(": stopped."))); // it was sent
     fixture.choose(ProbeId::Rerank);
     QCOMPARE(fixture.label("exchangeNote"), WindowWords::noExchangeSeen());
     QVERIFY(fixture.visible("copyCurl") == nullptr);
@@ -239,7 +283,9 @@ void TestExchangePanel::copiesACommandForTheUsersShellAndClient()
     QVERIFY(clipboard().contains(QLatin1String("curl ")));
     QVERIFY(clipboard().contains(u'$' + variable));
     QVERIFY(clipboard().contains(server.url().toString()));
-    QCOMPARE(fixture.label("exchangeCopied"), WindowWords::curlCopied(variable));
+    const diagnosis::Shell named = diagnosis::contextOfThisSystem(shell).shell;
+    QCOMPARE(fixture.label("exchangeCopied"), WindowWords::curlCopied(variable, named));
+    QVERIFY(fixture.label("exchangeCopied").contains(shell.section(u'/', -1)));
     fixture.choose(ProbeId::CheckApiKey); // another row: what was said is about the one before
     QVERIFY(fixture.visible("exchangeCopied") == nullptr);
 }

@@ -4,6 +4,7 @@
 #include "helpers/TestCertificates.h"
 #include "helpers/TestKeys.h"
 #include "helpers/TunnelProxy.h"
+#include "probe/route/ProxySettings.h"
 #include "ui/ShownTexts.h"
 #include "ui/WindowFixture.h"
 #include "words/FailureWords.h"
@@ -87,6 +88,10 @@ private Q_SLOTS:
     void takeAnAuthorityFromTheDialog();
     void dropTheResultOfAnotherTarget_data();
     void dropTheResultOfAnotherTarget();
+    void testTheWayThatATrialHasProven_data();
+    void testTheWayThatATrialHasProven();
+    void leadToTheFieldOfACause();
+    void leadToTheProxyThatAskedForALogin();
     void showNothingOfTheWayInPractice();
     void keepTheirPlaceBesideAMessage_data();
     void keepTheirPlaceBesideAMessage();
@@ -389,6 +394,79 @@ void TestTargetFields::dropTheResultOfAnotherTarget()
     QCOMPARE(fixture.session().testState(), TestState::NotTested);
 }
 
+void TestTargetFields::testTheWayThatATrialHasProven_data()
+{
+    QTest::addColumn<QString>("path"); // behind the server's address
+    QTest::addColumn<QString>("label");
+    QTest::newRow("header") << QString() << QStringLiteral("&Test with the header that works");
+    QTest::newRow("baseUrl") << QStringLiteral("/v2/rerank") << QStringLiteral("&Test with the base URL that works");
+}
+
+void TestTargetFields::testTheWayThatATrialHasProven()
+{
+    QFETCH(const QString, path);
+    QFETCH(const QString, label);
+    const QByteArray results = R"({"id": "1", "results": [{"index": 0, "relevance_score": 0.9}]})";
+    ScriptedServer server;
+    if (path.isEmpty()) {
+        server.answer(Script::reply(401, R"({"error": "unauthorized"})", {"Server: gateway"}));
+        server.answerHeader("X-API-Key: " + testkeys::good, Script::reply(200, results));
+    } else {
+        server.answer(Script::reply(404, "404 page not found", {"Content-Type: text/plain"}));
+        server.answerPath("/v2/rerank", Script::reply(200, results));
+    }
+    const FieldsFixture fixture(QUrl(server.url().toString() + path));
+    fixture.press(Qt::Key_Return);
+    QTRY_COMPARE(fixture.window().currentStep(), Step::Causes);
+    fixture.press(Qt::Key_Return); // Show how to fix it
+    QCOMPARE(fixture.window().currentStep(), Step::Fix);
+    const auto *remedy = qobject_cast<QPushButton *>(fixture.visible("remedy"));
+    QVERIFY(remedy != nullptr);
+    QCOMPARE(remedy->text(), label);
+    const QString proven = remedy->accessibleDescription();
+    fixture.press(Qt::Key_Return);
+    QTRY_VERIFY(fixture.session().keyWorks());
+    QCOMPARE(fixture.window().currentStep(), Step::Test);
+    while (fixture.window().currentStep() != Step::Key)
+        fixture.click("back");
+    QCOMPARE(fixture.field(QTest::currentDataTag())->text(), proven); // what was tested is seen
+}
+
+void TestTargetFields::leadToTheFieldOfACause()
+{
+    TestCertificates certificates;
+    if (!certificates.isValid())
+        QSKIP("The openssl command is not there.");
+    const ScriptedServer server(certificates.issued());
+    const FieldsFixture fixture(server.url());
+    fixture.click("advanced"); // folded away
+    fixture.click("testKey");
+    QTRY_COMPARE(fixture.window().currentStep(), Step::Causes);
+    fixture.click("showFix");
+    fixture.click("remedy");
+    QCOMPARE(fixture.window().currentStep(), Step::Key);
+    QCOMPARE(fixture.window().focusWidget(), fixture.visible("authorityFile"));
+    QCOMPARE(server.connections(), 2); // no test by itself
+}
+
+void TestTargetFields::leadToTheProxyThatAskedForALogin()
+{
+    ScriptedServer proxy;
+    proxy.answer(Script::reply(407, "", {R"(Proxy-Authenticate: Basic realm="staff")"}));
+    const ScriptedServer server;
+    const FieldsFixture fixture(server.url());
+    fixture.choose(Kind::Given);
+    fixture.type("proxyUrl", proxy.url().toString());
+    fixture.click("testKey");
+    QTRY_COMPARE(fixture.window().currentStep(), Step::Causes);
+    QCOMPARE(fixture.session().causes().front().cause, diagnosis::Cause::ProxyLogin);
+    fixture.click("showFix");
+    fixture.click("remedy");
+    QCOMPARE(fixture.window().currentStep(), Step::Key);
+    QCOMPARE(fixture.window().focusWidget(), fixture.visible("proxyUrl"));
+    QCOMPARE(fixture.field("proxyUrl")->text(), proxy.url().toString());
+}
+
 void TestTargetFields::showNothingOfTheWayInPractice()
 {
     WindowFixture fixture;
@@ -397,7 +475,8 @@ void TestTargetFields::showNothingOfTheWayInPractice()
     QVERIFY(fixture.visible("baseUrl") != nullptr);
     for (const char *name : {"header", "proxyChoice", "proxyUrl", "proxyUser", "proxyPassword", "authorityFile"})
         QVERIFY2(fixture.window().findChild<QWidget *>(QLatin1String(name)) == nullptr, name);
-    QCOMPARE(fixture.session().target()->proxy.kind, Kind::None);
+    const probe::Target target = fixture.session().target().value();
+    QVERIFY(!probe::proxyFor(target.proxy, target.base).use.isUsed());
     QCOMPARE(fixture.session().target()->header, probe::HeaderForm());
 }
 

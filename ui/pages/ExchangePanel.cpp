@@ -162,7 +162,8 @@ void ExchangePanel::showExchange(std::optional<Exchange> exchange, const QString
         {static_cast<QWidget *>(m_view), static_cast<QWidget *>(m_copyCurl), static_cast<QWidget *>(m_copyExchange)})
         part->setVisible(isThere);
     m_copied->clear();
-    setSizePolicy(QSizePolicy::Preferred, isThere ? QSizePolicy::Expanding : QSizePolicy::Maximum);
+    // Not Maximum: how high wrapped words are at most would be reckoned without the width that they have.
+    setSizePolicy(QSizePolicy::Preferred, isThere ? QSizePolicy::Expanding : QSizePolicy::Preferred);
 }
 
 void ExchangePanel::copyCurl()
@@ -173,7 +174,8 @@ void ExchangePanel::copyCurl()
     const report::CurlContext context = report::curlContext(m_session.fixContext(), *target, m_variant);
     QGuiApplication::clipboard()->setText(report::curlCommand(*m_exchange, context));
     m_copied->showMessage(widgets::BannerKind::Good,
-        holdsKey(*m_exchange) ? WindowWords::curlCopied(context.variable) : WindowWords::curlCopiedWithoutKey());
+        holdsKey(*m_exchange) ? WindowWords::curlCopied(context.variable, context.shell)
+                              : WindowWords::curlCopiedWithoutKey(context.shell));
 }
 
 void ExchangePanel::copyExchange()

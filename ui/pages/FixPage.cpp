@@ -18,6 +18,31 @@
 
 namespace pages {
 
+namespace {
+
+QString labelOf(const TargetRemedy &remedy)
+{
+    switch (remedy.field) {
+    case TargetField::BaseUrl:
+        return remedy.isProven ? FixPage::tr("&Test with the base URL that works")
+                               : FixPage::tr("Type another &base URL");
+    case TargetField::Model:
+        return FixPage::tr("Type another &model");
+    case TargetField::Header:
+        //: The header of an HTTP request
+        return remedy.isProven ? FixPage::tr("&Test with the header that works")
+                               //: The header of an HTTP request
+                               : FixPage::tr("Type another h&eader");
+    case TargetField::Proxy:
+        return FixPage::tr("Change the &proxy or its login");
+    case TargetField::Authority:
+        return FixPage::tr("Give the file of a certificate &authority");
+    }
+    return {};
+}
+
+} // namespace
+
 FixPage::FixPage(DoctorSession &session, MendSession &mends, QWidget *parent)
     : widgets::Page(parent)
     , m_session(session)
@@ -34,6 +59,7 @@ FixPage::FixPage(DoctorSession &session, MendSession &mends, QWidget *parent)
     m_explanation->setObjectName(QStringLiteral("explanation"));
     body()->addWidget(new CleanedKey(m_session));
     body()->addWidget(new MendPanel(mends));
+    addRemedy();
     addPlatform();
     body()->addWidget(m_steps, 1);
     body()->addWidget(new CodePanel(m_session));
@@ -69,6 +95,37 @@ void FixPage::addPlatform()
         [this](int index) { m_session.setPlatform(static_cast<diagnosis::Platform>(index)); });
 }
 
+void FixPage::addRemedy()
+{
+    m_remedyButton = new QPushButton;
+    m_remedyButton->setObjectName(QStringLiteral("remedy"));
+    m_remedyButton->setAutoDefault(true);
+    body()->addWidget(m_remedyButton, 0, Qt::AlignLeft);
+    connect(m_remedyButton, &QPushButton::clicked, this, [this] {
+        const TargetRemedy remedy = *m_remedy; // what it changes ends the result that it is made from
+        Q_EMIT remedyChosen(remedy);
+    });
+}
+
+QPushButton *FixPage::provenButton() const
+{
+    return m_remedy && m_remedy->isProven ? m_remedyButton : nullptr;
+}
+
+void FixPage::showRemedy()
+{
+    m_remedy.reset();
+    const std::optional<std::size_t> current = m_session.currentCause();
+    if (current && m_session.keyAtHand())
+        m_remedy = targetRemedy(m_session.causes()[*current].cause, m_session.result()->evidence,
+            m_session.fixContext(), m_session.targetSession());
+    m_remedyButton->setVisible(m_remedy.has_value());
+    if (!m_remedy)
+        return;
+    m_remedyButton->setText(labelOf(*m_remedy));
+    m_remedyButton->setAccessibleDescription(m_remedy->value);
+}
+
 void FixPage::refresh()
 {
     std::vector<widgets::FixRow> rows;
@@ -83,6 +140,7 @@ void FixPage::refresh()
         m_explanation->setText(words::CauseWords::explanation(cause));
     }
     m_steps->setSteps(rows);
+    showRemedy();
     m_platform->setCurrentIndex(static_cast<int>(m_session.platform()));
     m_notThis->setEnabled(!m_session.causesUsedUp());
     if (m_session.causesUsedUp()) {

@@ -2,6 +2,7 @@
 #include "pages/KeyPage.h"
 
 #include "DoctorSession.h"
+#include "TargetRemedy.h"
 #include "pages/CleanedKey.h"
 #include "pages/ErrorTextBox.h"
 #include "pages/KeySource.h"
@@ -209,7 +210,23 @@ void KeyPage::addTarget()
 void KeyPage::showTargetProblem()
 {
     if (QWidget *field = m_target->goToProblem())
-        QTimer::singleShot(0, this, [this, field] { ensureWidgetVisible(field); }); // once it has its place
+        bringIntoSight(field);
+}
+
+void KeyPage::take(const TargetRemedy &remedy)
+{
+    if (!remedy.value.isEmpty())
+        m_target->fill(remedy.field, remedy.value);
+}
+
+void KeyPage::goTo(TargetField field)
+{
+    bringIntoSight(m_target->goTo(field));
+}
+
+void KeyPage::bringIntoSight(QWidget *field)
+{
+    QTimer::singleShot(0, field, [this, field] { ensureWidgetVisible(field); }); // once it has its place
 }
 
 void KeyPage::onKeyEdited()

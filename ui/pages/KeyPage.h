@@ -4,6 +4,8 @@
 #include "widgets/Page.h"
 
 class DoctorSession;
+enum class TargetField;
+struct TargetRemedy;
 class QPushButton;
 class QVBoxLayout;
 
@@ -30,6 +32,10 @@ public:
     [[nodiscard]] QPushButton *explainButton() const;
     /// Says once more what is wrong with where the key is to be tested, and goes there.
     void showTargetProblem();
+    /// Fills in what is to change for the next test.
+    void take(const TargetRemedy &remedy);
+    /// Goes where the user is to change it.
+    void goTo(TargetField field);
 
 Q_SIGNALS:
     /// The user wants to see all places where keys are found.
@@ -48,6 +54,7 @@ private:
     void showWhatFits();
     void onKeyEdited();
     void onTooLong();
+    void bringIntoSight(QWidget *field);
     void showKey();
     void showFindings();
     void showNotice();

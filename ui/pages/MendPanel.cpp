@@ -4,6 +4,7 @@
 #include "MendSession.h"
 #include "widgets/Fonts.h"
 #include "widgets/RowList.h"
+#include "widgets/TabOrder.h"
 #include "words/MendWords.h"
 #include "words/Visible.h"
 
@@ -137,6 +138,7 @@ void MendPanel::showOffers()
         delete item->widget();
         delete item;
     }
+    QList<QWidget *> buttons;
     for (std::size_t i = 0; i < m_session.offers().size(); ++i) {
         const mend::Offer &offer = m_session.offers()[i];
         QPushButton *button = addButton("mendOffer", MendWords::offer(offer.kind));
@@ -145,8 +147,10 @@ void MendPanel::showOffers()
         button->setAccessibleDescription(explanation->text());
         m_rows->addWidget(button, 0, Qt::AlignLeft);
         m_rows->addWidget(explanation);
+        buttons.append(button);
         connect(button, &QPushButton::clicked, &m_session, [this, i] { m_session.prepare(i); });
     }
+    widgets::tabThrough(*m_offers, buttons);
     refresh();
 }
 

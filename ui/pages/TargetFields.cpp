@@ -135,12 +135,12 @@ void TargetFields::addWhere()
 {
     m_baseUrl = addField("baseUrl", tr("Base URL"), m_target.baseUrl());
     m_baseUrl->setReadOnly(m_target.isPractice());
-    auto *model = addField("model", tr("Model"), m_target.model());
+    m_model = addField("model", tr("Model"), m_target.model());
     m_form->addRow(tr("&Base URL:"), m_baseUrl);
     addMessage(TargetField::BaseUrl);
-    m_form->addRow(tr("Mo&del:"), model);
+    m_form->addRow(tr("Mo&del:"), m_model);
     connect(m_baseUrl, &QLineEdit::textChanged, &m_target, &TargetSession::setBaseUrl);
-    connect(model, &QLineEdit::textChanged, &m_target, &TargetSession::setModel);
+    connect(m_model, &QLineEdit::textChanged, &m_target, &TargetSession::setModel);
 }
 
 void TargetFields::addHeader()
@@ -252,11 +252,13 @@ void TargetFields::chooseAuthority()
     dialog->open(); // exec() would hold everything else up
 }
 
-QWidget *TargetFields::widgetOf(TargetField field) const
+QLineEdit *TargetFields::widgetOf(TargetField field) const
 {
     switch (field) {
     case TargetField::BaseUrl:
         return m_baseUrl;
+    case TargetField::Model:
+        return m_model;
     case TargetField::Header:
         return m_header;
     case TargetField::Proxy:
@@ -272,12 +274,25 @@ QWidget *TargetFields::goToProblem()
     const std::optional<TargetProblem> problem = m_target.problem();
     if (!problem)
         return nullptr;
-    m_toggle->setChecked(true);
+    QWidget *field = goTo(problem->field);
     m_messages.at(problem->field)
         ->showMessage(widgets::BannerKind::Problem, sentenceOf(*problem, m_target.authorityFile()));
-    QWidget *field = widgetOf(problem->field);
-    field->setFocus(Qt::OtherFocusReason);
     return field;
+}
+
+void TargetFields::fill(TargetField field, const QString &value)
+{
+    if (field == TargetField::Proxy)
+        m_proxyChoice->setCurrentIndex(m_proxyChoice->findData(static_cast<int>(ProxyChoice::Kind::Given)));
+    widgetOf(field)->setText(value);
+}
+
+QWidget *TargetFields::goTo(TargetField field)
+{
+    m_toggle->setChecked(true);
+    QWidget *widget = widgetOf(field);
+    widget->setFocus(Qt::OtherFocusReason);
+    return widget;
 }
 
 } // namespace pages

@@ -28,6 +28,10 @@ public:
     /// Unfolds, says once more what is wrong, and gives the focus to the field that cannot be used, which is returned;
     /// nullptr where all can.
     QWidget *goToProblem();
+    /// Writes into a field, as if the user did. A proxy is then one that is given.
+    void fill(TargetField field, const QString &value);
+    /// Unfolds, and gives the focus to the field, which is returned.
+    QWidget *goTo(TargetField field);
 
 private:
     void addToggle();
@@ -43,13 +47,14 @@ private:
     void showProxy();
     void takeProxyLogin();
     void chooseAuthority();
-    [[nodiscard]] QWidget *widgetOf(TargetField field) const;
+    [[nodiscard]] QLineEdit *widgetOf(TargetField field) const;
 
     TargetSession &m_target;
     QToolButton *m_toggle = nullptr;
     QWidget *m_fields = nullptr;
     QFormLayout *m_form = nullptr;
     QLineEdit *m_baseUrl = nullptr;
+    QLineEdit *m_model = nullptr;
     QLineEdit *m_header = nullptr;
     QComboBox *m_proxyChoice = nullptr;
     QLineEdit *m_proxyUrl = nullptr;

@@ -41,7 +41,7 @@ CheckRow rowOf(const TriedProbe &tried)
     row.name = words::ProbeWords::name(tried.id, tried.variant);
     if (tried.result) {
         row.state = stateOf(tried.result->outcome);
-        row.stateText = words::ProbeWords::outcome(tried.result->outcome);
+        row.stateText = words::ProbeWords::outcome(tried.result->outcome, tried.result->reply.failure);
         row.detail = words::ProbeWords::detail(*tried.result);
     } else {
         row.state = CheckState::Running;
@@ -110,7 +110,11 @@ void TestPage::chooseATellingRow()
         return one.id == probe::ProbeId::Rerank && one.result && one.result->exchange
             && one.result->outcome == ProbeResult::Outcome::Failed;
     };
-    const auto found = std::find_if(tried.begin(), tried.end(), tells);
+    auto found = std::find_if(tried.begin(), tried.end(), tells);
+    if (found == tried.end()) { // no call came so far: where it ended, such as at the certificate
+        found = std::find_if(tried.begin(), tried.end(),
+            [](const TriedProbe &one) { return one.result && one.result->outcome == ProbeResult::Outcome::Failed; });
+    }
     if (found != tried.end())
         m_checks->setCurrentIndex(m_checks->model()->index(static_cast<int>(found - tried.begin()), 0));
 }

@@ -3,9 +3,11 @@
 
 #include "widgets/Accessibility.h"
 #include "widgets/FixStepRow.h"
+#include "widgets/TabOrder.h"
 
 #include <QApplication>
 #include <QKeyEvent>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -57,7 +59,20 @@ void FixSteps::setSteps(const std::vector<FixRow> &steps)
     }
     column->addStretch(1);
     setWidget(content); // deletes the former one
+    keepTabOrder();
     updateGeometry();
+}
+
+void FixSteps::keepTabOrder()
+{
+    QList<QWidget *> controls;
+    for (QWidget *row : m_rows) {
+        controls.append(row);
+        const QList<QPushButton *> buttons = row->findChildren<QPushButton *>();
+        for (QPushButton *button : buttons)
+            controls.append(button);
+    }
+    tabThrough(*this, controls);
 }
 
 void FixSteps::keyPressEvent(QKeyEvent *event)

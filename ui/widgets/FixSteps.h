@@ -41,6 +41,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void keepTabOrder();
     void showRow(QWidget *row);
 
     std::vector<QWidget *> m_rows;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/LogEdit.h"
 
-#include "report/Redactor.h"
+#include "redact/Redactor.h"
 #include "widgets/Fonts.h"
 
 #include <QMimeData>
@@ -14,7 +14,7 @@ namespace {
 QString masked(QString text)
 {
     text.replace(QLatin1String("\r\n"), QLatin1String("\n"));
-    const report::Redactor redactor;
+    const redact::Redactor redactor;
     QStringList lines = text.split(QLatin1Char('\n'));
     for (QString &line : lines)
         line = redactor.redacted(line);

@@ -2,6 +2,7 @@
 #include "widgets/Page.h"
 
 #include <QLabel>
+#include <QScreen>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
@@ -46,6 +47,15 @@ void Page::scrollByPage(int direction)
 void Page::letListsGiveWay()
 {
     m_content->letListsGiveWay();
+}
+
+QSize Page::minimumSizeHint() const
+{
+    constexpr int leastLetters = 56; // a row of three buttons
+    constexpr int leastLines = 9;
+    const QFontMetrics metrics = fontMetrics();
+    const QSize least(metrics.averageCharWidth() * leastLetters, metrics.lineSpacing() * leastLines);
+    return least.boundedTo(screen()->availableSize() / 2); // beside it stand steps and buttons
 }
 
 QLabel *Page::addText(const QString &text)

@@ -18,6 +18,8 @@ public:
 
     /// Scrolls by most of what is to be seen, down or, where `direction` is negative, up.
     void scrollByPage(int direction);
+    /// Some lines of some words, so that a small window still shows what it says.
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
     [[nodiscard]] QVBoxLayout *body() const { return m_body; }

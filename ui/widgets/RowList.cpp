@@ -91,6 +91,8 @@ void RowList::resizeEvent(QResizeEvent *event)
 {
     QListView::resizeEvent(event);
     scheduleDelayedItemsLayout(); // another width breaks lines elsewhere
+    if (currentIndex().isValid())
+        scrollTo(currentIndex()); // what is shown elsewhere belongs to it
 }
 
 void RowList::changeEvent(QEvent *event)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "probe/message/ExchangeReader.h"
 
-#include "report/Redactor.h"
+#include "redact/Redactor.h"
 
 #include <algorithm>
 #include <array>
@@ -56,9 +56,9 @@ QString shortened(const QString &text)
 
 /// The URL with each part of its path hidden that is a key. A part that only shares some letters with the key stays:
 /// a placeholder such as "my-cohere-key" would else tear the address apart.
-QString shownUrl(const QUrl &url, const report::Redactor &redactor)
+QString shownUrl(const QUrl &url, const redact::Redactor &redactor)
 {
-    const report::Redactor anyKey;
+    const redact::Redactor anyKey;
     QStringList parts = url.path(QUrl::FullyEncoded).split(u'/');
     for (QString &part : parts) {
         const bool isEndpoint = part == QLatin1String("rerank") || part == QLatin1String("check-api-key");
@@ -70,9 +70,9 @@ QString shownUrl(const QUrl &url, const report::Redactor &redactor)
     return url.toString(QUrl::FullyEncoded | QUrl::RemovePath) + parts.join(u'/');
 }
 
-void readRequest(const RequestHead &head, const report::Redactor &redactor, Exchange &exchange)
+void readRequest(const RequestHead &head, const redact::Redactor &redactor, Exchange &exchange)
 {
-    const report::Redactor anyKey; // what the user chose of it may be a key by mistake
+    const redact::Redactor anyKey; // what the user chose of it may be a key by mistake
     exchange.method = QString::fromLatin1(head.method);
     exchange.url = shownUrl(head.url, redactor);
     for (const RequestHead::Line &line : head.lines) {
@@ -84,7 +84,7 @@ void readRequest(const RequestHead &head, const report::Redactor &redactor, Exch
     exchange.requestBody = anyKey.redacted(QString::fromUtf8(head.body));
 }
 
-QString shownValue(const QString &name, const QByteArray &value, const report::Redactor &redactor)
+QString shownValue(const QString &name, const QByteArray &value, const redact::Redactor &redactor)
 {
     if (isOneOf(name, secretHeaders))
         return QStringLiteral("[hidden]");
@@ -92,7 +92,7 @@ QString shownValue(const QString &name, const QByteArray &value, const report::R
     return shortened(isNumber(name, text) ? redactor.withoutKnownKeys(text) : redactor.redacted(text));
 }
 
-void readBody(const QByteArray &body, const report::Redactor &redactor, Exchange &exchange)
+void readBody(const QByteArray &body, const redact::Redactor &redactor, Exchange &exchange)
 {
     // On one line, markup too: line breaks are as good as blanks in JSON and in HTML.
     const QString text = redactor.redacted(QString::fromUtf8(body.left(bodyRead)).simplified());
@@ -102,7 +102,7 @@ void readBody(const QByteArray &body, const report::Redactor &redactor, Exchange
 
 } // namespace
 
-Exchange readExchange(const RequestHead &head, const ProbeReply &reply, const report::Redactor &redactor)
+Exchange readExchange(const RequestHead &head, const ProbeReply &reply, const redact::Redactor &redactor)
 {
     Exchange exchange;
     readRequest(head, redactor, exchange);

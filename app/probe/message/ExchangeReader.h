@@ -5,7 +5,7 @@
 #include "probe/Probe.h"
 #include "probe/message/RequestHead.h"
 
-namespace report {
+namespace redact {
 class Redactor;
 }
 
@@ -14,6 +14,6 @@ namespace probe {
 /// A request and its reply for a person to read. Pure. The request never had a key in it; what the user has chosen of
 /// it (path, header, model) is searched for what looks like one. The reply goes through `redactor`, which knows the
 /// keys that were sent; values of cookies and logins are hidden, and long texts are cut.
-[[nodiscard]] Exchange readExchange(const RequestHead &head, const ProbeReply &reply, const report::Redactor &redactor);
+[[nodiscard]] Exchange readExchange(const RequestHead &head, const ProbeReply &reply, const redact::Redactor &redactor);
 
 } // namespace probe

@@ -28,7 +28,7 @@ constexpr std::array cohereHeaders{
 };
 
 /// Shown beside the others, since a person knows what stands in front by them; they prove nothing alone.
-constexpr std::array hints{"server", "via"};
+constexpr std::array hints{"server", "via", "content-encoding"};
 
 QString headerLine(const std::pair<QByteArray, QByteArray> &header)
 {

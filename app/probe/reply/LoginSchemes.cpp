@@ -4,6 +4,7 @@
 #include <QList>
 
 #include <algorithm>
+#include <array>
 
 namespace probe {
 
@@ -12,6 +13,15 @@ namespace {
 /// The longest registered one has 14 letters ("SCRAM-SHA-256" and the like). What is longer is no scheme.
 constexpr qsizetype longestScheme = 40;
 constexpr qsizetype mostSchemes = 8;
+constexpr qsizetype longestLocation = 4096;
+
+/// What stands in the address of a page to sign in: OAuth 2 and OpenID Connect (RFC 6749, section 4.1.1), SAML;
+/// Authelia, authentik and oauth2-proxy ("rd="); networks for guests of UniFi, pfSense, MikroTik, Cisco and Meraki. In
+/// lower case.
+constexpr std::array loginAddresses{"login", "signin", "sign_in", "sign-in", "oauth", "authorize", "/auth/", "/sso",
+    "/saml", "samlrequest=", "openid", "://auth.", "://sso.", "://id.", "://accounts.",
+    "redirect_uri=", "redirect_url=", "redirurl=", "origurl=", "continue_url=", "?rd=", "&rd=", "/portal", "/guest",
+    "/splash", "captive", "hotspot"};
 
 /// The parts between commas; a comma in a quoted string does not count.
 QList<QByteArray> elementsOf(const QByteArray &value)
@@ -81,6 +91,13 @@ QStringList loginSchemes(const ProbeReply &reply)
             addEachOnce(schemesOfChallenges(header.second), schemes);
     }
     return schemes;
+}
+
+bool pointsToLogin(const ProbeReply &reply)
+{
+    const QByteArray location = reply.header("location").left(longestLocation).toLower();
+    return std::any_of(loginAddresses.begin(), loginAddresses.end(),
+        [&location](const char *part) { return location.contains(part); });
 }
 
 } // namespace probe

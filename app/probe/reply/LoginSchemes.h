@@ -11,4 +11,7 @@ namespace probe {
 /// Those of all such headers of a reply, each once. Not redacted.
 [[nodiscard]] QStringList loginSchemes(const ProbeReply &reply);
 
+/// A redirect to a page where a person signs in: that of a gateway, a single sign-on or a network.
+[[nodiscard]] bool pointsToLogin(const ProbeReply &reply);
+
 } // namespace probe

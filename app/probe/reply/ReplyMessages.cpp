@@ -10,15 +10,18 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
+constexpr int anyError = 0;
+
 /// Cohere has no machine codes: the status and the prose are all there is (errors page, 2026-08). Of several
 /// rows that fit, the first counts.
 constexpr std::array documentedMessages{
-    DocumentedMessage{401, "no api key supplied"_L1, Meaning::NoKeyArrived},
-    DocumentedMessage{401, "invalid api token"_L1, Meaning::KeyUnknown},
-    DocumentedMessage{401, "api key has expired"_L1, Meaning::KeyExpired},
+    // Documented with 401, and the second with 403 in the OpenAPI file; a gateway may pass the words on with a status
+    // of its own.
+    DocumentedMessage{anyError, "no api key supplied"_L1, Meaning::NoKeyArrived},
+    DocumentedMessage{anyError, "invalid api token"_L1, Meaning::KeyUnknown},
+    DocumentedMessage{anyError, "api key has expired"_L1, Meaning::KeyExpired},
     DocumentedMessage{402, "payment method"_L1, Meaning::Billing},
     DocumentedMessage{402, "billing reached"_L1, Meaning::Billing},
-    DocumentedMessage{403, "invalid api token"_L1, Meaning::KeyUnknown}, // as the OpenAPI file has it
     DocumentedMessage{404, "make sure the correct model id"_L1, Meaning::ModelNotFound},
     DocumentedMessage{404, "was removed on"_L1, Meaning::ModelNotFound},
     DocumentedMessage{404, "invalid url at"_L1, Meaning::PathNotFound},
@@ -42,7 +45,8 @@ const DocumentedMessage *findDocumentedMessage(int status, const QString &messag
 {
     const auto found =
         std::find_if(documentedMessages.begin(), documentedMessages.end(), [&](const DocumentedMessage &row) {
-            return row.status == status && message.contains(row.part, Qt::CaseInsensitive);
+            const bool fits = row.status == status || (row.status == anyError && status >= 400);
+            return fits && message.contains(row.part, Qt::CaseInsensitive);
         });
     return found == documentedMessages.end() ? nullptr : &*found;
 }

@@ -7,7 +7,7 @@ namespace probe {
 
 /// The shortest distinctive part of a message that Cohere sends, and what the message means.
 struct DocumentedMessage {
-    int status = 0;
+    int status = 0; ///< 0: any from 400 on
     QLatin1String part; ///< in lower case
     Meaning meaning = Meaning::OtherStatus;
 };

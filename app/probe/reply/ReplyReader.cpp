@@ -6,12 +6,14 @@
 #include "probe/reply/ReplyBody.h"
 #include "probe/reply/ReplyMessages.h"
 #include "probe/reply/RetryAfter.h"
-#include "report/Redactor.h"
+#include "redact/Redactor.h"
 
+#include <QJsonArray>
 #include <QJsonValue>
 #include <QUrl>
 
 #include <algorithm>
+#include <array>
 
 namespace probe {
 
@@ -33,11 +35,30 @@ bool isEdgePage(const QByteArray &body)
     return page.contains("<title>403</title>") && page.contains("403 forbidden");
 }
 
+/// The page of a company's network that lets nobody through, whatever its status: Palo Alto Networks send it with 503,
+/// FortiGate with 200 (fingerprints of block pages, ooni/blocking-fingerprints).
+bool isBlockPage(const QByteArray &body)
+{
+    constexpr std::array words{"blocked in accordance with company policy", "violation of your internet usage policy"};
+    const QByteArray page = body.left(qsizetype{64} * 1024).toLower();
+    return std::any_of(words.begin(), words.end(), [&page](const char *text) { return page.contains(text); });
+}
+
+/// An index and a score for each document, as the reference of /v2/rerank has it. A search engine sends "results" too.
+bool areRerankResults(const QJsonValue &results)
+{
+    const QJsonArray list = results.toArray();
+    return !list.isEmpty() && std::all_of(list.begin(), list.end(), [](const QJsonValue &result) {
+        const QJsonObject object = result.toObject();
+        return object.value("index"_L1).isDouble() && object.value("relevance_score"_L1).isDouble();
+    });
+}
+
 Meaning meaningOfSuccess(ProbeId id, const ReplyBody &body)
 {
     if (body.kind == ReplyBody::Kind::Markup)
         return Meaning::LoginPage;
-    if (id == ProbeId::Rerank && body.object.value("results"_L1).isArray())
+    if (id == ProbeId::Rerank && areRerankResults(body.object.value("results"_L1)))
         return Meaning::RerankResults;
     const QJsonValue valid = body.object.value("valid"_L1);
     if (id == ProbeId::CheckApiKey && valid.isBool())
@@ -45,10 +66,30 @@ Meaning meaningOfSuccess(ProbeId id, const ReplyBody &body)
     return Meaning::UnexpectedReply;
 }
 
-bool namesAMissingModel(const QString &message)
+template <std::size_t count> bool saysOneOf(const QString &message, const std::array<QLatin1String, count> &parts)
 {
-    const auto says = [&message](QLatin1String words) { return message.contains(words, Qt::CaseInsensitive); };
-    return says("model"_L1) && (says("not found"_L1) || says("removed"_L1));
+    return std::any_of(parts.begin(), parts.end(),
+        [&message](QLatin1String part) { return message.contains(part, Qt::CaseInsensitive); });
+}
+
+/// Cohere says it with 404; LiteLLM, Infinity and others with 400 (litellm/proxy/route_llm_request.py).
+bool namesAMissingModel(int status, const QString &message)
+{
+    constexpr std::array missing{"not found"_L1, "removed"_L1, "does not exist"_L1, "invalid model name"_L1};
+    return (status == 400 || status == 404) && message.contains("model"_L1, Qt::CaseInsensitive)
+        && saysOneOf(message, missing);
+}
+
+/// Some gateways refuse the caller with another status than 401: LiteLLM says with 400 and 429 that a budget is used
+/// up (litellm/proxy/auth/auth_exception_handler.py), Hugging Face with 400 that a token is not valid. The request is
+/// right then, and waiting for a minute does not help.
+bool refusesTheCaller(int status, const QString &message)
+{
+    constexpr std::array budget{"budget has been exceeded"_L1, "over budget"_L1};
+    constexpr std::array login{"api key"_L1, "api-key"_L1, "apikey"_L1, "token seems invalid"_L1, "invalid token"_L1,
+        "unauthorized"_L1, "unauthenticated"_L1, "authentication"_L1, "credentials"_L1};
+    return ((status == 400 || status == 429) && saysOneOf(message, budget))
+        || (status == 400 && saysOneOf(message, login));
 }
 
 Meaning meaningOf(const ProbeReply &reply, const ReplyBody &body)
@@ -57,22 +98,25 @@ Meaning meaningOf(const ProbeReply &reply, const ReplyBody &body)
         return Meaning::ProxyLogin;
     if (reply.status == 0)
         return Meaning::NoReply;
+    const bool isPage = body.kind == ReplyBody::Kind::Markup;
+    if (isPage && (reply.status == 200 || reply.status >= 500) && isBlockPage(reply.body))
+        return Meaning::Forbidden;
     if (reply.status == 200)
         return meaningOfSuccess(reply.id, body);
     if (reply.status > 200 && reply.status <= 299)
-        return body.kind == ReplyBody::Kind::Markup ? Meaning::LoginPage : Meaning::UnexpectedReply;
-    if (reply.status == 403 && body.kind == ReplyBody::Kind::Markup && isEdgePage(reply.body))
+        return isPage ? Meaning::LoginPage : Meaning::UnexpectedReply;
+    if (reply.status == 403 && isPage && isEdgePage(reply.body))
         return Meaning::EdgeBlocked;
-    if (body.messageInCoheresPlace) {
-        if (const DocumentedMessage *row = findDocumentedMessage(reply.status, body.message))
-            return row->meaning;
-        if (reply.status == 404 && namesAMissingModel(body.message))
-            return Meaning::ModelNotFound;
-    }
-    return meaningOfStatus(reply.status);
+    const DocumentedMessage *documented =
+        body.messageInCoheresPlace ? findDocumentedMessage(reply.status, body.message) : nullptr;
+    if (documented != nullptr)
+        return documented->meaning;
+    if (namesAMissingModel(reply.status, body.message))
+        return Meaning::ModelNotFound;
+    return refusesTheCaller(reply.status, body.message) ? Meaning::OtherUnauthorized : meaningOfStatus(reply.status);
 }
 
-QString onOneLine(const report::Redactor &redactor, const QString &text, qsizetype longest)
+QString onOneLine(const redact::Redactor &redactor, const QString &text, qsizetype longest)
 {
     // Again after the blanks are joined, which may bring the two ends of a secret together.
     const QString line = redactor.redacted(redactor.redacted(text.left(longestRead)).simplified());
@@ -90,6 +134,13 @@ QString redirectTargetOf(const ProbeReply &reply)
     target.setHost(url.host());
     target.setPort(url.port());
     return target.toString();
+}
+
+/// Compressed, although nobody asked for that: what it says cannot be read.
+bool isCompressed(const ProbeReply &reply)
+{
+    const QByteArray coding = reply.header("content-encoding").trimmed();
+    return !coding.isEmpty() && coding.compare("identity", Qt::CaseInsensitive) != 0;
 }
 
 std::optional<qint64> clockAhead(const ProbeReply &reply, const QDateTime &now)
@@ -119,9 +170,9 @@ bool Reading::keyAccepted() const
     }
 }
 
-Reading readReply(const ProbeReply &reply, const report::Redactor &redactor, const QDateTime &now)
+Reading readReply(const ProbeReply &reply, const redact::Redactor &redactor, const QDateTime &now)
 {
-    const ReplyBody body = readBody(reply.body.left(maximumBody));
+    const ReplyBody body = isCompressed(reply) ? ReplyBody() : readBody(reply.body.left(maximumBody));
 
     Reading reading;
     reading.meaning = meaningOf(reply, body);
@@ -133,14 +184,16 @@ Reading readReply(const ProbeReply &reply, const report::Redactor &redactor, con
     for (const QString &sign : answerer.signs.first(std::min(mostSigns, answerer.signs.size())))
         reading.signs += onOneLine(redactor, sign, longestSign);
     reading.message = onOneLine(redactor, body.message, longestMessage);
-    if (reading.meaning == Meaning::Redirect)
+    if (reading.meaning == Meaning::Redirect) {
         reading.redirectTarget = onOneLine(redactor, redirectTargetOf(reply), longestMessage);
+        reading.redirectsToLogin = pointsToLogin(reply);
+    }
     const QStringList schemes = loginSchemes(reply);
     for (const QString &scheme : schemes)
         reading.loginSchemes += onOneLine(redactor, scheme, longestSign);
     reading.clockAheadSeconds = clockAhead(reply, now);
     reading.retryAfterSeconds =
-        retryAfterSeconds(reply, reading.meaning, now.addSecs(-reading.clockAheadSeconds.value_or(0)));
+        retryAfterSeconds(reply, reading.meaning, body.message, now.addSecs(-reading.clockAheadSeconds.value_or(0)));
     return reading;
 }
 

@@ -3,7 +3,7 @@
 
 #include "probe/Probe.h"
 
-namespace report {
+namespace redact {
 class Redactor;
 }
 
@@ -51,6 +51,7 @@ struct Reading {
     QString message;
     /// Where a redirect points: scheme and host alone.
     QString redirectTarget;
+    bool redirectsToLogin = false; ///< to a page where a person signs in: a gateway's, or a network's for its guests
     /// The signs by which the answerer was told: "server: nginx", "www-authenticate: Basic". Redacted.
     QStringList signs;
     /// Seconds from the server's Date header to this computer's clock; empty without a Date.
@@ -71,6 +72,6 @@ struct Reading {
 
 /// Reads a reply by what Cohere documents. Pure. What is kept of its text goes through `redactor`, which knows the keys
 /// that were sent.
-[[nodiscard]] Reading readReply(const ProbeReply &reply, const report::Redactor &redactor, const QDateTime &now);
+[[nodiscard]] Reading readReply(const ProbeReply &reply, const redact::Redactor &redactor, const QDateTime &now);
 
 } // namespace probe

@@ -3,6 +3,7 @@
 
 #include "inspect/Unprintable.h"
 #include "probe/route/Inspectors.h"
+#include "redact/Redactor.h"
 
 #include <QSsl>
 
@@ -171,6 +172,8 @@ TlsFacts readCertificates(
     facts.validFrom = own.validFrom;
     facts.validUntil = own.validUntil;
     facts.problem = weightiest(errors);
+    facts.otherName = std::any_of(errors.begin(), errors.end(),
+        [](const QSslError &error) { return problemOf(error.error()) == CertificateProblem::WrongHostName; });
     QList<QSslCertificate> outOfDate = blamedForDates(errors);
     if (facts.problem == CertificateProblem::UnknownAuthority) {
         const QList<QSslCertificate> expired = expiredAuthorities(chain, authorities);
@@ -184,6 +187,19 @@ TlsFacts readCertificates(
     }
     if (isAboutDates(facts.problem))
         takeCommonDates(outOfDate, facts);
+    return facts;
+}
+
+TlsFacts withoutKnownKeys(TlsFacts facts, const redact::Redactor &redactor)
+{
+    const auto hide = [&redactor](QString &text) { text = redactor.withoutKnownKeys(text); };
+    hide(facts.issuer);
+    hide(facts.subject);
+    for (CertificateFacts &certificate : facts.chain) {
+        hide(certificate.subject);
+        hide(certificate.issuer);
+        std::for_each(certificate.names.begin(), certificate.names.end(), hide);
+    }
     return facts;
 }
 

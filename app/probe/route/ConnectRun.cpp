@@ -3,7 +3,6 @@
 
 #include "probe/route/AddressOrder.h"
 #include "probe/route/FailureReading.h"
-#include "probe/route/NameLookup.h"
 
 #include <algorithm>
 #include <utility>
@@ -55,7 +54,13 @@ ConnectRun::ConnectRun(ProbeRequest request, QObject *parent)
     m_next.setSingleShot(true);
     m_next.setInterval(betweenAttempts);
     connect(&m_next, &QTimer::timeout, this, &ConnectRun::tryNext);
-    connect(&m_lookup, &QFutureWatcherBase::finished, this, [this] { tryAddresses(m_lookup.result()); });
+    connect(&m_lookup, &QFutureWatcherBase::finished, this, [this] {
+        const FoundAddresses found = m_lookup.result();
+        if (found.answered)
+            tryAddresses(found.addresses);
+        else
+            finish(NetworkFailure::NoNameServer);
+    });
 }
 
 void ConnectRun::begin()

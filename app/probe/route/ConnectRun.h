@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "probe/route/NameLookup.h"
 #include "probe/route/ProbeRun.h"
 
 #include <QFutureWatcher>
@@ -34,7 +35,7 @@ private:
     void onFailed(qsizetype attempt, NetworkFailure failure);
     [[nodiscard]] NetworkFailure ofTheHop(NetworkFailure failure) const;
 
-    QFutureWatcher<QStringList> m_lookup;
+    QFutureWatcher<FoundAddresses> m_lookup;
     QList<QHostAddress> m_waiting; ///< not tried yet
     QList<QTcpSocket *> m_sockets; ///< one an attempt, in the order of reply().attempts; children of this
     QTimer m_next; ///< until the next attempt

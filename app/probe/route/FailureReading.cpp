@@ -97,12 +97,11 @@ RouteFailure readHttpRefusal(QAbstractSocket::SocketError error)
 RouteFailure readSocksRefusal(QAbstractSocket::SocketError error)
 {
     switch (error) {
-    case QAbstractSocket::HostNotFoundError:
-        // 04, host unreachable. Also after 01, 02 and 08 for a name: Qt then looks it up here, and it is not known here
-        // either. That leaves open what the proxy knows of it.
-        return {NetworkFailure::HostUnreachable, true};
     case QAbstractSocket::ConnectionRefusedError: // 05
         return {NetworkFailure::ConnectionRefused, true};
+    // 04, host unreachable, which some say of a name that they do not know. Also after 01, 02 and 08 for a name: Qt
+    // then looks it up here.
+    case QAbstractSocket::HostNotFoundError:
     case QAbstractSocket::SocketAccessError: // 02, not allowed by ruleset
     case QAbstractSocket::NetworkError: // 01, general failure; 03 and 06
     case QAbstractSocket::UnsupportedSocketOperationError: // 07, 08

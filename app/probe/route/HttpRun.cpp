@@ -85,7 +85,7 @@ void HttpRun::finishWithReply()
 
 NetworkFailure HttpRun::timeoutFailure() const
 {
-    return m_parser.hasBegun() ? NetworkFailure::TimedOutInReply : NetworkFailure::TimedOut;
+    return m_parser.hasBegun() ? NetworkFailure::TimedOutInReply : TlsRun::timeoutFailure();
 }
 
 void HttpRun::release()

@@ -4,6 +4,7 @@
 #include <QHostAddress>
 #include <QPromise>
 
+#include <optional>
 #include <thread>
 #include <utility>
 
@@ -23,15 +24,16 @@ namespace {
 #ifdef Q_OS_UNIX
 
 // Not QHostInfo: this may return while the program ends, when what Qt keeps for QHostInfo is gone.
-QStringList resolve(const QByteArray &host)
+FoundAddresses resolve(const QByteArray &host)
 {
     addrinfo hints{};
     hints.ai_family = AF_UNSPEC;
     hints.ai_socktype = SOCK_STREAM;
     hints.ai_flags = AI_ADDRCONFIG; // no addresses of an IP version that this computer does not have
     addrinfo *found = nullptr;
-    if (getaddrinfo(host.constData(), nullptr, &hints, &found) != 0)
-        return {};
+    const int error = getaddrinfo(host.constData(), nullptr, &hints, &found);
+    if (error != 0)
+        return {{}, error != EAI_AGAIN && error != EAI_FAIL};
     const std::unique_ptr<addrinfo, decltype(&freeaddrinfo)> owner(found, freeaddrinfo);
     QStringList addresses;
     for (const addrinfo *entry = found; entry != nullptr; entry = entry->ai_next) {
@@ -39,32 +41,43 @@ QStringList resolve(const QByteArray &host)
             addresses.append(QHostAddress(entry->ai_addr).toString());
     }
     addresses.removeDuplicates();
-    return addresses;
+    return {addresses};
 }
 
 #else
 
 // Windows ends a program's other threads before it takes away what they use.
-QStringList resolve(const QByteArray &host)
+FoundAddresses resolve(const QByteArray &host)
 {
+    const QHostInfo info = QHostInfo::fromName(QString::fromLatin1(host));
     QStringList addresses;
-    const QList<QHostAddress> found = QHostInfo::fromName(QString::fromLatin1(host)).addresses();
+    const QList<QHostAddress> found = info.addresses();
     for (const QHostAddress &address : found)
         addresses.append(address.toString());
-    return addresses;
+    return {addresses, info.error() != QHostInfo::UnknownError};
 }
 
 #endif
 
+/// What needs no asking: an address, and a name that is never known (RFC 6761, section 6.4).
+std::optional<FoundAddresses> knownBeforehand(const QString &host)
+{
+    if (const QHostAddress address(host); !address.isNull())
+        return FoundAddresses{{address.toString()}};
+    if (host.endsWith(QLatin1String(".invalid")))
+        return FoundAddresses{};
+    return std::nullopt;
+}
+
 } // namespace
 
-QFuture<QStringList> lookUpName(const QString &host)
+QFuture<FoundAddresses> lookUpName(const QString &host)
 {
-    QPromise<QStringList> promise;
-    QFuture<QStringList> future = promise.future();
+    QPromise<FoundAddresses> promise;
+    QFuture<FoundAddresses> future = promise.future();
     promise.start();
-    if (const QHostAddress address(host); !address.isNull()) {
-        promise.addResult(QStringList{address.toString()});
+    if (auto known = knownBeforehand(host)) {
+        promise.addResult(std::move(*known));
         promise.finish();
         return future;
     }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "probe/route/NameLookupRun.h"
 
-#include "probe/route/NameLookup.h"
-
 namespace probe {
 
 NameLookupRun::NameLookupRun(ProbeRequest request, QObject *parent)
@@ -18,9 +16,12 @@ void NameLookupRun::begin()
 
 void NameLookupRun::onLookedUp()
 {
-    reply().addresses = m_lookup.result();
+    const FoundAddresses found = m_lookup.result();
+    reply().addresses = found.addresses;
     if (!reply().addresses.isEmpty())
         finish(std::nullopt);
+    else if (!found.answered)
+        finish(NetworkFailure::NoNameServer);
     else
         finish(reply().viaProxy ? NetworkFailure::ProxyNotFound : NetworkFailure::NameNotFound);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "probe/route/NameLookup.h"
 #include "probe/route/ProbeRun.h"
 
 #include <QFutureWatcher>
@@ -20,7 +21,7 @@ protected:
 private:
     void onLookedUp();
 
-    QFutureWatcher<QStringList> m_lookup;
+    QFutureWatcher<FoundAddresses> m_lookup;
 };
 
 } // namespace probe

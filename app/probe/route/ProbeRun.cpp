@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "probe/route/ProbeRun.h"
 
-#include "probe/route/ProxyAnswer.h"
 #include "probe/route/ProxySettings.h"
 
 #include <algorithm>
@@ -10,18 +9,6 @@
 namespace probe {
 
 namespace {
-
-using namespace std::chrono_literals;
-
-/// The failure is known by then: a slow answer must not use up the time of what else is to be tried.
-constexpr std::chrono::milliseconds longestAsking = 3s;
-
-/// Whether an HTTP proxy has said something that Qt has kept to itself.
-bool isWorthAsking(QAbstractSocket::SocketError error, const RouteFailure &refusal)
-{
-    return refusal.failure == NetworkFailure::ProxyLoginNeeded || refusal.failure == NetworkFailure::ProxyDenied
-        || refusal.atTarget || error == QAbstractSocket::ProxyConnectionClosedError;
-}
 
 /// A failure that only comes once a proxy has made its connection.
 bool isBeyondProxy(std::optional<NetworkFailure> failure)
@@ -42,7 +29,7 @@ ProbeRun::ProbeRun(ProbeRequest request, QObject *parent)
     m_reply.id = m_request.id;
     m_reply.variant = m_request.variant;
     m_timer.setSingleShot(true);
-    connect(&m_timer, &QTimer::timeout, this, &ProbeRun::onTimeout);
+    connect(&m_timer, &QTimer::timeout, this, [this] { timeUp(); });
 }
 
 void ProbeRun::start()
@@ -87,49 +74,11 @@ void ProbeRun::nameTarget()
     m_reply.port = portOf(base);
 }
 
-void ProbeRun::finishWithError(QAbstractSocket::SocketError error)
+void ProbeRun::finish(const RouteFailure &failure)
 {
-    if (m_refusal)
-        return; // the socket has failed before
-    if (!m_reply.viaProxy)
-        return finish(readFailure(error));
-    m_refusal = readProxiedFailure(error, m_reply.proxyUse);
-    if (!m_reply.proxyUse.socks && isWorthAsking(error, *m_refusal))
-        askProxy();
-    else
-        finishRefused();
-}
-
-void ProbeRun::askProxy()
-{
-    QNetworkProxy proxy = m_proxy;
-    if (!m_request.addresses.isEmpty())
-        proxy.setHostName(m_request.addresses.constFirst()); // the proxy's: the one that has answered
-    m_proxyAnswer = new ProxyAnswer(proxy, m_request.target.base, *m_refusal, this);
-    connect(m_proxyAnswer, &ProxyAnswer::finished, this, &ProbeRun::finishRefused);
-    m_timer.start(std::min(m_timer.remainingTimeAsDuration(), longestAsking));
-    m_proxyAnswer->start();
-}
-
-void ProbeRun::finishRefused()
-{
-    RouteFailure failure = *m_refusal;
-    if (m_proxyAnswer != nullptr) {
-        if (failure.failure == NetworkFailure::ProxyLoginNeeded)
-            m_reply.status = 407; // known, even where the answer itself is not
-        failure = m_proxyAnswer->readInto(m_reply);
-    }
-    if (failure.atTarget)
+    if (failure.atTarget && !m_over)
         nameTarget();
     finish(failure.failure);
-}
-
-void ProbeRun::onTimeout()
-{
-    if (m_refusal)
-        finishRefused();
-    else
-        finish(timeoutFailure());
 }
 
 void ProbeRun::finish(std::optional<NetworkFailure> failure)

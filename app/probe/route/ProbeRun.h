@@ -12,8 +12,6 @@
 
 namespace probe {
 
-class ProxyAnswer;
-
 /// One probe under way: keeps its time and its reply, and ends exactly once. `finished` comes from the event loop
 /// alone, never from within a call or a socket's own signal, so whoever hears it may destroy anything.
 class ProbeRun : public QObject {
@@ -34,13 +32,15 @@ protected:
     virtual void begin() = 0;
     /// The request is over: let go of sockets and look-ups, and add to the reply what is known by now.
     virtual void release() = 0;
+    /// The time is up: ends the probe.
+    virtual void timeUp() { finish(timeoutFailure()); }
     /// What it means that the time is up.
     [[nodiscard]] virtual NetworkFailure timeoutFailure() const { return NetworkFailure::TimedOut; }
 
     void finish(std::optional<NetworkFailure> failure);
-    /// Ends with what a socket's error means. Where that is an HTTP proxy's answer, it is fetched first: see
-    /// ProxyAnswer.
-    void finishWithError(QAbstractSocket::SocketError error);
+    void finish(const RouteFailure &failure);
+    /// From now on the reply is about the target, not about the proxy.
+    void nameTarget();
     [[nodiscard]] bool isOver() const { return m_over; }
 
     [[nodiscard]] const ProbeRequest &request() const { return m_request; }
@@ -54,18 +54,12 @@ protected:
 private:
     void run();
     void chooseHop();
-    void nameTarget();
-    void askProxy();
-    void finishRefused();
-    void onTimeout();
 
     ProbeRequest m_request;
     ProbeReply m_reply;
     QNetworkProxy m_proxy{QNetworkProxy::NoProxy};
     QElapsedTimer m_clock;
     QTimer m_timer;
-    std::optional<RouteFailure> m_refusal; ///< set while, and after, the proxy is asked what it answers
-    ProxyAnswer *m_proxyAnswer = nullptr; ///< a child of this
     bool m_over = false;
 };
 

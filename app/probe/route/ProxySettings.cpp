@@ -53,7 +53,9 @@ tl::expected<QUrl, TargetFailure> parseProxyUrl(const QString &text)
     if (!text.contains(QLatin1String("://")))
         return tl::unexpected(TargetFailure::MalformedUrl);
     QUrl url(text, QUrl::StrictMode);
-    if (!url.isValid() || url.host().isEmpty() || url.port(1) < 1)
+    // An "@" this late belongs to a password that holds a "/", "?" or "#" as it is: what stands before that is no host.
+    const bool isTornPassword = (url.path() + url.query() + url.fragment()).contains(QLatin1Char('@'));
+    if (!url.isValid() || url.host().isEmpty() || url.port(1) < 1 || isTornPassword)
         return tl::unexpected(TargetFailure::MalformedUrl);
     // Not "https": Qt cannot speak TLS to a proxy.
     if (url.scheme() != QLatin1String("http") && !isSocks(url))

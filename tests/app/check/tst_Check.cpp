@@ -2,6 +2,8 @@
 #include "check/Check.h"
 #include "check/Preparation.h"
 #include "helpers/DoctorTest.h"
+#include "helpers/EvidenceBuilder.h"
+#include "helpers/FoundKeys.h"
 #include "helpers/ScriptedServer.h"
 #include "helpers/TestCertificates.h"
 #include "helpers/TestKeys.h"
@@ -28,6 +30,7 @@ private Q_SLOTS:
     void sendsAKeyAtMostThreeTimes();
     void sendsACleanKeyOnceToEachEndpoint();
     void namesInTheFixWhatWasFound();
+    void removesNotTheVariableWhoseKeyWorks();
     void provesWhichHeaderAGatewayReads();
     void provesThatThePathWasGivenTwice();
     void sendsNoKeyInTheControl();
@@ -49,6 +52,14 @@ namespace {
 
 const char resultsBody[] = R"({"id":"1","results":[{"index":0,"relevance_score":0.9}],"meta":{}})";
 const char rejectedBody[] = R"({"id":"276562f4-bb27-49f9-a044-9145b05f0fd0","message":"invalid api token"})";
+
+/// As Cohere does: it knows neither of these keys, and says so where none arrives.
+void rejectAsCohere(ScriptedServer &server, const QList<QByteArray> &keys)
+{
+    server.answer(Script::reply(401, R"({"id":"1","message":"no api key supplied"})"));
+    for (const QByteArray &key : keys)
+        server.answerHeader("Authorization: Bearer " + key, Script::reply(401, rejectedBody));
+}
 
 QString verdictAndCause(const CheckResult &result)
 {
@@ -90,6 +101,28 @@ void TestCheck::namesInTheFixWhatWasFound()
     QCOMPARE(context.profile, QStringLiteral("/home/ada/.zshrc"));
 }
 
+void TestCheck::removesNotTheVariableWhoseKeyWorks()
+{
+    const foundkeys::GivenShell shell(
+        {{QStringLiteral("CO_API_KEY"), testkeys::other}, {QStringLiteral("COHERE_API_KEY"), testkeys::good}});
+    const auto doomed = [&shell](const CheckResult &result) {
+        return check::fixContext(result.evidence, shell, nullptr, probe::Target{}, QStringLiteral("/bin/bash"))
+            .otherVariable;
+    };
+    CheckResult result;
+    result.evidence = EvidenceBuilder()
+                          .rerank(probe::Answerer::Cohere, probe::Meaning::KeyUnknown, 401)
+                          .place(sources::PlaceProblem::OtherPlaceDiffers, true)
+                          .otherPlace(probe::Answerer::Cohere, probe::Meaning::RerankResults, 200)
+                          .evidence();
+    using sources::PlaceKind;
+    result.evidence.source = {.kind = PlaceKind::Environment, .name = QStringLiteral("CO_API_KEY")};
+    result.evidence.otherTested = {.kind = PlaceKind::Environment, .name = QStringLiteral("COHERE_API_KEY")};
+    QCOMPARE(doomed(result), QStringLiteral("CO_API_KEY"));
+    result.evidence.probes.pop_back(); // neither is known to work
+    QCOMPARE(doomed(result), QStringLiteral("COHERE_API_KEY"));
+}
+
 CheckRequest TestCheck::request(const QUrl &base, const QByteArray &key)
 {
     CheckRequest request;
@@ -128,14 +161,16 @@ void TestCheck::endsInAClearCauseWhateverTheServerDoes_data()
         QTest::newRow(name) << script << QString::fromLatin1(expected) << endsByItself;
     };
     row("results", Script::reply(200, resultsBody), "works");
-    row("rejected", Script::reply(401, rejectedBody), "fix-key key-rejected");
+    row("rejected, with a key or without", Script::reply(401, rejectedBody), "fix-route gateway-refused");
     row("gateway",
         Script::reply(401, "<html>401</html>", {"Content-Type: text/html", "WWW-Authenticate: Basic realm=x"}),
         "fix-route gateway-refused");
     row("broken JSON", Script::reply(200, R"({"results":[{"ind)"), "fix-route wrong-endpoint");
     row("401 with broken JSON", Script::reply(401, R"({"message":)"), "fix-route gateway-refused");
     row("a page", Script::reply(200, "<html>Welcome</html>", {"Content-Type: text/html"}), "fix-route captive-portal");
-    row("redirect", Script::reply(302, "", {"Location: https://elsewhere.example/login"}), "fix-route wrong-endpoint");
+    row("redirect", Script::reply(302, "", {"Location: https://elsewhere.example/v2"}), "fix-route wrong-endpoint");
+    row("redirect to a login", Script::reply(302, "", {"Location: https://elsewhere.example/login"}),
+        "fix-route gateway-refused");
     row("closed before a reply", Script::raw({}), "fix-route unreachable");
     row("reset", Script::raw({}, Script::Then::Reset), "fix-route unreachable");
     row("half a reply", Script::raw("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{\"res"), "fix-route unreachable");
@@ -190,21 +225,22 @@ void TestCheck::followsNoRedirectWithAKey()
 void TestCheck::sendsAKeyAtMostThreeTimes()
 {
     ScriptedServer server;
-    server.answer(Script::reply(401, rejectedBody));
+    rejectAsCohere(server, {'"' + testkeys::good + '"', testkeys::good});
     // Quotes may stand in a header, so the key is tried as it is and then cleaned.
     const CheckResult result = run(request(server.url(), '"' + testkeys::good + '"'));
     QCOMPARE(verdictAndCause(result), QStringLiteral("fix-key wrapped-key"));
-    QCOMPARE(server.requests().size(), 3);
+    QCOMPARE(server.requests().size(), 4); // one without a key
     QCOMPARE(carrying(server, testkeys::good), 1);
 }
 
 void TestCheck::sendsACleanKeyOnceToEachEndpoint()
 {
     ScriptedServer server;
-    server.answer(Script::reply(401, rejectedBody));
+    rejectAsCohere(server, {testkeys::good});
     const CheckResult result = run(request(server.url(), testkeys::good));
     QCOMPARE(verdictAndCause(result), QStringLiteral("fix-key key-rejected"));
-    QCOMPARE(server.requests().size(), 2);
+    QCOMPARE(result.diagnosis.causes.front().status, diagnosis::Status::Confirmed);
+    QCOMPARE(server.requests().size(), 3); // one without a key: at this address, the refused key could be another
     QCOMPARE(carrying(server, testkeys::good), 2);
 }
 
@@ -341,7 +377,7 @@ void TestCheck::dropsTheRepliesOfAnOlderCheck()
     ScriptedServer slow;
     slow.answer(Script::raw({}, Script::Then::KeepOpen));
     ScriptedServer server;
-    server.answer(Script::reply(401, rejectedBody));
+    rejectAsCohere(server, {testkeys::other});
     probe::HttpProber prober;
     Check check(prober);
     QSignalSpy finished(&check, &Check::checkFinished);

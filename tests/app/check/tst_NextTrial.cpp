@@ -104,11 +104,53 @@ void rowsOfControlAndHeaders()
             .loginSchemes({QStringLiteral("Basic")})
             .trial(Variant::NoKey, Answerer::SomethingInFront, Meaning::OtherUnauthorized, 401),
         target(own), "");
-    row("a header that works: nothing more",
+    row("a header that works: the first call once more",
         refusedWithoutKeyToo(own).trial(Variant::XApiKeyHeader, Answerer::Cohere, Meaning::RerankResults, 200),
+        target(own), "again");
+    row("then nothing more",
+        refusedWithoutKeyToo(own)
+            .trial(Variant::XApiKeyHeader, Answerer::Cohere, Meaning::RerankResults, 200)
+            .trial(Variant::Again, Answerer::Unclear, Meaning::OtherUnauthorized, 401),
+        target(own), "");
+    row("a header that works at Cohere: nothing more",
+        at(cohere)
+            .rerank(Answerer::Cohere, Meaning::NoKeyArrived, 401)
+            .trial(Variant::BearerHeader, Answerer::Cohere, Meaning::RerankResults, 200),
+        target(cohere, "X-API-Key: {key}"), "");
+    row("results without a key: the first call once more",
+        refused(own).trial(Variant::NoKey, Answerer::Cohere, Meaning::RerankResults, 200), target(own), "again");
+    row("a key that a gateway asks for as Kong does is no login",
+        refused(own)
+            .loginSchemes({QStringLiteral("Key")})
+            .trial(Variant::NoKey, Answerer::Unclear, Meaning::OtherUnauthorized, 401),
+        target(own), "header:X-API-Key");
+    row("sent away for a while without a key: nothing more",
+        refused(own).trial(Variant::NoKey, Answerer::Unclear, Meaning::RateLimited, 429), target(own), "");
+    row("sent away for a while with another header: nothing more",
+        refusedWithoutKeyToo(own).trial(Variant::XApiKeyHeader, Answerer::Unclear, Meaning::RateLimited, 429),
         target(own), "");
     row("no key arrived: another header", at(own).rerank(Answerer::Cohere, Meaning::NoKeyArrived, 401), target(own),
         "header:X-API-Key");
+}
+
+void rowsOfRefusedKeys()
+{
+    const auto unknown = [](const char *base) { return at(base).rerank(Answerer::Cohere, Meaning::KeyUnknown, 401); };
+    row("not known at an own address: without a key", unknown(own), target(own), "no-key");
+    row("expired at an own address: without a key", at(own).rerank(Answerer::Cohere, Meaning::KeyExpired, 401),
+        target(own), "no-key");
+    row("then nothing", unknown(own).trial(Variant::NoKey, Answerer::Cohere, Meaning::KeyUnknown, 401), target(own),
+        "");
+    row("not known to a vault of Cohere's: nothing", unknown("https://my.vault.cohere.com"),
+        target("https://my.vault.cohere.com"), "");
+    row("not known to the practice endpoint: nothing",
+        at("http://127.0.0.1:4242").practice().rerank(Answerer::Cohere, Meaning::KeyUnknown, 401),
+        target("http://127.0.0.1:4242"), "");
+    row("not known, and sent in a form of the user's: the right form", unknown(cohere),
+        target(cohere, "Authorization: Bearer Bearer {key}"), "header:Bearer");
+    row("then nothing, at Cohere",
+        unknown(cohere).trial(Variant::BearerHeader, Answerer::Cohere, Meaning::KeyUnknown, 401),
+        target(cohere, "X-API-Key: {key}"), "");
 }
 
 void rowsOfPaths()
@@ -128,6 +170,19 @@ void rowsOfPaths()
         notFound("https://rerank.example/gateway")
             .trial(Variant::V1Path, Answerer::Unclear, Meaning::PathNotFound, 404),
         target("https://rerank.example/gateway"), "path:none");
+    row("once, it works: the first call once more",
+        notFound("https://rerank.example/v2").trial(Variant::PathOnce, Answerer::Cohere, Meaning::RerankResults, 200),
+        target("https://rerank.example/v2"), "again");
+    row("once, it is there, whatever it says of the key",
+        notFound("https://rerank.example/v2")
+            .trial(Variant::PathOnce, Answerer::Unclear, Meaning::OtherUnauthorized, 401),
+        target("https://rerank.example/v2"), "");
+    row("a gateway that refuses at every address, and the path is given twice", refused("https://rerank.example/v2"),
+        target("https://rerank.example/v2"), "path:once");
+    row("then without a key",
+        refused("https://rerank.example/v2")
+            .trial(Variant::PathOnce, Answerer::Unclear, Meaning::OtherUnauthorized, 401),
+        target("https://rerank.example/v2"), "no-key");
     row("no model of that name is another matter", at(own).rerank(Answerer::Cohere, Meaning::ModelNotFound, 404),
         target(own), "");
 }
@@ -178,6 +233,7 @@ void TestNextTrial::changesWhatTheAnswerCallsFor_data()
     QTest::addColumn<probe::Target>("target");
     QTest::addColumn<QString>("next");
     rowsOfControlAndHeaders();
+    rowsOfRefusedKeys();
     rowsOfPaths();
     rowsOfProxies();
     rowsOfCleaning();
@@ -197,6 +253,8 @@ void TestNextTrial::asksNoMoreThanItMay_data()
     QTest::addColumn<QString>("base");
     QTest::addColumn<qsizetype>("most");
     QTest::newRow("Cohere") << QStringLiteral("https://api.cohere.com/v2") << qsizetype{3};
+    QTest::newRow("Cohere, with the dot of a whole name")
+        << QStringLiteral("https://api.cohere.com./v2") << qsizetype{3};
     QTest::newRow("Cohere's old host") << QStringLiteral("https://production.api.cohere.ai/v1") << qsizetype{3};
     QTest::newRow("somebody's own") << QStringLiteral("https://rerank.example/gateway/v2") << qsizetype{8};
 }

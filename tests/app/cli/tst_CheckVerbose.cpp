@@ -135,7 +135,7 @@ void TestCheckVerbose::hasNoReplyInTheJsonWhereNoneCame()
     const QJsonObject exchange = exchangeOf(check(server, {QStringLiteral("--json")}), QStringLiteral("rerank"));
     QVERIFY(!exchange.value(QStringLiteral("request")).toObject().isEmpty());
     QVERIFY(exchange.value(QStringLiteral("reply")).isNull());
-    QVERIFY(verbose(server).out.contains("\n  # No answer came.\n"));
+    QVERIFY(verbose(server).out.contains("\n  # No answer came, or none in HTTP.\n"));
 }
 
 void TestCheckVerbose::printsACommandThatWorks()

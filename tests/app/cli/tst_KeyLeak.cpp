@@ -2,12 +2,13 @@
 #include "helpers/CommandRun.h"
 #include "helpers/DoctorTest.h"
 #include "helpers/ScriptedServer.h"
+#include "helpers/TestCertificates.h"
 #include "helpers/TestKeys.h"
 
 #include <QDirIterator>
 #include <QTemporaryDir>
 
-/// Plants a key, drives the command through everything, and searches all that was printed and written for any nine
+/// Plants a key, drives the command through everything, and searches all that was printed and written for any five
 /// characters of it in a row.
 class TestKeyLeak : public DoctorTest {
     Q_OBJECT
@@ -15,11 +16,13 @@ private Q_SLOTS:
     void findsAPlantedPart();
     void printsNoPartOfTheKey_data();
     void printsNoPartOfTheKey();
+    void printsNoKeyOutOfACertificate_data();
+    void printsNoKeyOutOfACertificate();
 };
 
 namespace {
 
-constexpr qsizetype partLength = 9;
+constexpr qsizetype partLength = 5; // the last four characters may be seen
 
 /// The first part of the key that stands in `text`; empty where there is none.
 QByteArray partIn(const QByteArray &text)
@@ -63,8 +66,8 @@ Script repeating(int status)
 void TestKeyLeak::findsAPlantedPart()
 {
     // What finds nothing must be able to find something.
-    QVERIFY(!partIn("… " + testkeys::good.mid(20, 9) + " …").isEmpty());
-    QVERIFY(partIn("… " + testkeys::good.mid(20, 8) + " …").isEmpty());
+    QVERIFY(!partIn("… " + testkeys::good.mid(20, 5) + " …").isEmpty());
+    QVERIFY(partIn("… " + testkeys::good.mid(20, 4) + " …").isEmpty());
     QTemporaryDir folder;
     QFile file(folder.filePath(QStringLiteral(".hidden")));
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write(testkeys::good) > 0);
@@ -105,6 +108,33 @@ void TestKeyLeak::printsNoPartOfTheKey()
         QVERIFY2(part.isEmpty(), (part + " stands in: " + run.out + run.err).constData());
     }
     QCOMPARE(partInFilesBelow(home.path()), QByteArray());
+}
+
+void TestKeyLeak::printsNoKeyOutOfACertificate_data()
+{
+    QTest::addColumn<bool>("trusted");
+    QTest::newRow("trusted") << true;
+    QTest::newRow("not trusted") << false;
+}
+
+void TestKeyLeak::printsNoKeyOutOfACertificate()
+{
+    QFETCH(const bool, trusted);
+    TestCertificates certificates(QString::fromLatin1(testkeys::good));
+    ScriptedServer server(certificates.issued());
+    QVERIFY(certificates.isValid());
+    server.answer(repeating(401));
+    QStringList arguments = {QStringLiteral("check"), QStringLiteral("--stdin"), QStringLiteral("--timeout"),
+        QStringLiteral("5"), QStringLiteral("--url"), server.url().toString()};
+    if (trusted)
+        arguments += {QStringLiteral("--ca"), certificates.authorityFile()};
+    for (const char *form : {"--verbose", "--json"}) {
+        const CommandRun run =
+            runCommand(QStringLiteral(COMMAND_PROGRAM), arguments + QStringList{QLatin1String(form)}, testkeys::good);
+        QVERIFY2(run.out.contains("[key]"), run.out.constData());
+        const QByteArray part = partIn(run.out + run.err);
+        QVERIFY2(part.isEmpty(), (part + " stands in: " + run.out + run.err).constData());
+    }
 }
 
 QTEST_GUILESS_MAIN(TestKeyLeak)

@@ -174,7 +174,9 @@ void TestCertificateReader::saysHowFarTheClockIsOff_data()
     };
     row("days", 400 * day, "This computer's clock is about 400 day(s) ahead of the server's.");
     row("days behind", -400 * day, "This computer's clock is about 400 day(s) behind the server's.");
-    row("a day and a bit", day + 600, "This computer's clock is about 1450 minute(s) ahead of the server's.");
+    row("a day and a bit", day + 600, "This computer's clock is about 24 hour(s) ahead of the server's.");
+    row("minutes", 600, "This computer's clock is about 10 minute(s) ahead of the server's.");
+    row("years", -2555 * day, "This computer's clock is about 7 year(s) behind the server's.");
 }
 
 void TestCertificateReader::saysHowFarTheClockIsOff()

@@ -222,7 +222,11 @@ void rowsOfTheRoute()
         "name-not-found confirmed");
     row("proxy down", fails(ProbeId::Connect, NetworkFailure::ProxyRefused), "fix-route", "unreachable confirmed");
     row("proxy does not connect", fails(ProbeId::Tls, NetworkFailure::ProxyDenied), "fix-route",
-        "gateway-refused likely, unreachable possible");
+        "unreachable likely, gateway-refused possible");
+    row("proxy makes no connection in time", fails(ProbeId::Tls, NetworkFailure::ProxyTooSlow), "fix-route",
+        "unreachable confirmed");
+    row("no name server", fails(ProbeId::NameLookup, NetworkFailure::NoNameServer), "fix-route",
+        "name-not-found likely");
     row("cancelled", fails(ProbeId::Rerank, NetworkFailure::Cancelled), "unknown", "");
     const auto tls = [](CertificateProblem problem) {
         return EvidenceBuilder().fails(ProbeId::Tls, NetworkFailure::CertificateUntrusted, problem);
@@ -230,6 +234,12 @@ void rowsOfTheRoute()
     row("self-signed", tls(CertificateProblem::SelfSigned), "fix-route", "tls-untrusted confirmed");
     row("own authority", tls(CertificateProblem::UnknownAuthority), "fix-route", "tls-untrusted confirmed");
     row("wrong host name", tls(CertificateProblem::WrongHostName), "fix-route", "tls-untrusted confirmed");
+    const QUrl cohere(QStringLiteral("https://api.cohere.com"));
+    row("certificate of somebody else in Cohere's place",
+        tls(CertificateProblem::UnknownAuthority).forAnotherName().base(cohere), "fix-route",
+        "tls-untrusted confirmed, captive-portal possible");
+    row("that, at a server of one's own", tls(CertificateProblem::UnknownAuthority).forAnotherName().ownBase(),
+        "fix-route", "tls-untrusted confirmed");
     row("expired certificate", tls(CertificateProblem::Expired), "fix-route",
         "tls-untrusted likely, clock-wrong possible");
     row("not yet valid certificate", tls(CertificateProblem::NotYetValid), "fix-route",
@@ -243,6 +253,43 @@ void rowsOfTheRoute()
         "wrong-endpoint confirmed");
     row("plain http", clean().targetFailure(probe::TargetFailure::UnprotectedHttp), "fix-route",
         "wrong-endpoint confirmed");
+}
+
+/// Words that are Cohere's, at an address where another key may have been judged, or with a status that is not its own.
+void rowsOfWhoseKeyWasJudged()
+{
+    const auto own = [] { return EvidenceBuilder().base(QUrl(u"https://rerank.example"_s)); };
+    const auto unknown = [&own] { return own().rerank(Answerer::Cohere, Meaning::KeyUnknown, 401); };
+    row("an unknown key, and without one none arrived: it was the user's",
+        unknown().trial(Variant::NoKey, Answerer::Cohere, Meaning::NoKeyArrived, 401), "fix-key",
+        "key-rejected confirmed");
+    row("an unknown key, and somebody else speaks without one",
+        unknown().trial(Variant::NoKey, Answerer::SomethingInFront, Meaning::OtherUnauthorized, 401), "fix-key",
+        "key-rejected likely");
+    row("an unknown key at an own address, and no more could be asked", unknown(), "fix-key", "key-rejected likely");
+    row("an expired key at an own address", own().rerank(Answerer::Cohere, Meaning::KeyExpired, 401), "fix-key",
+        "key-expired likely");
+    row("billing at an own address: of which key is not known", own().rerank(Answerer::Cohere, Meaning::Billing, 402),
+        "fix-access", "billing likely");
+    row("a month used up at an own address", own().rerank(Answerer::Cohere, Meaning::QuotaUsedUp, 429), "fix-access",
+        "quota-used-up likely");
+    row("the words of an unknown key with another status",
+        EvidenceBuilder().rerank(Answerer::Cohere, Meaning::KeyUnknown, 500), "fix-key", "key-rejected likely");
+    row("a refusal with another status than 401 is never certain",
+        own().rerank(Answerer::SomethingInFront, Meaning::OtherUnauthorized, 400), "fix-route",
+        "gateway-refused likely, wrong-header possible, wrong-endpoint possible");
+    row("501 of a file server", own().rerank(Answerer::SomethingInFront, Meaning::ServiceError, 501), "fix-route",
+        "wrong-endpoint likely");
+    row("501 of Cohere", EvidenceBuilder().rerank(Answerer::Cohere, Meaning::ServiceError, 501), "wait",
+        "service-trouble confirmed");
+    Evidence evidence = own().rerank(Answerer::SomethingInFront, Meaning::Redirect, 302).evidence();
+    evidence.probes.back().reading.redirectsToLogin = true;
+    QTest::newRow("a redirect to a login")
+        << evidence << u"fix-route"_s << u"gateway-refused likely, captive-portal likely, wrong-endpoint possible"_s;
+    evidence = own().rerank(Answerer::SomethingInFront, Meaning::LoginPage, 200).evidence();
+    evidence.probes.back().reading.gateway = u"FortiGate"_s;
+    QTest::newRow("a page of a known product, with 200")
+        << evidence << u"fix-route"_s << u"gateway-refused likely, captive-portal possible, wrong-endpoint possible"_s;
 }
 
 EvidenceBuilder refusedAt(const char *base)
@@ -260,18 +307,52 @@ void rowsOfHeadersAndPaths()
         "fix-route", "gateway-refused confirmed, key-rejected ruled-out");
     row("the same answer without a key, at an own address",
         own().trial(Variant::NoKey, Answerer::Unclear, Meaning::OtherUnauthorized, 401), "fix-route",
-        "gateway-refused likely, wrong-header possible, wrong-endpoint possible, key-rejected ruled-out");
+        "gateway-refused likely, wrong-header possible, wrong-endpoint possible, key-rejected possible");
+    row("the same answer without a key from nobody known: its key may be the matter",
+        EvidenceBuilder()
+            .ownBase()
+            .rerank(Answerer::SomethingInFront, Meaning::OtherUnauthorized, 401)
+            .trial(Variant::NoKey, Answerer::SomethingInFront, Meaning::OtherUnauthorized, 401),
+        "fix-route", "gateway-refused likely, wrong-header possible, wrong-endpoint possible, key-rejected possible");
+    row("the same answer without a key from one that names its login",
+        EvidenceBuilder()
+            .ownBase()
+            .rerank(Answerer::SomethingInFront, Meaning::OtherUnauthorized, 401)
+            .loginSchemes({u"Basic"_s})
+            .trial(Variant::NoKey, Answerer::SomethingInFront, Meaning::OtherUnauthorized, 401),
+        "fix-route", "gateway-refused confirmed, wrong-header possible, wrong-endpoint possible");
+    row("sent away for a while without a key: no other answer",
+        own().trial(Variant::NoKey, Answerer::Unclear, Meaning::RateLimited, 429), "fix-route",
+        "gateway-refused likely, wrong-header possible, wrong-endpoint possible, key-rejected possible");
     row("another answer without a key",
         own().trial(Variant::NoKey, Answerer::Unclear, Meaning::OtherUnauthorized, 401).message(u"no key"_s),
         "fix-route", "gateway-refused likely, wrong-header possible, wrong-endpoint possible, key-rejected possible");
     row("results without a key", own().trial(Variant::NoKey, Answerer::Cohere, Meaning::RerankResults, 200),
-        "fix-route", "wrong-header confirmed, gateway-refused likely, wrong-endpoint possible, key-rejected possible");
+        "fix-route",
+        "wrong-header confirmed, gateway-refused ruled-out, wrong-endpoint ruled-out, key-rejected ruled-out");
+    row("without a key, something else is the matter first",
+        own().trial(Variant::NoKey, Answerer::Cohere, Meaning::RequestInvalid, 422), "fix-route",
+        "gateway-refused likely, wrong-header possible, wrong-endpoint possible, key-rejected possible");
     row("another header is taken",
         own()
             .trial(Variant::NoKey, Answerer::Unclear, Meaning::OtherUnauthorized, 401)
             .trial(Variant::XApiKeyHeader, Answerer::Cohere, Meaning::RerankResults, 200),
         "fix-route",
         "wrong-header confirmed, gateway-refused ruled-out, wrong-endpoint ruled-out, key-rejected ruled-out");
+    const auto taken = [&own] {
+        return own()
+            .trial(Variant::NoKey, Answerer::Unclear, Meaning::OtherUnauthorized, 401)
+            .trial(Variant::XApiKeyHeader, Answerer::Cohere, Meaning::RerankResults, 200);
+    };
+    row("another header is taken, and the first one still is not",
+        taken().trial(Variant::Again, Answerer::Unclear, Meaning::OtherUnauthorized, 401), "fix-route",
+        "wrong-header confirmed, gateway-refused ruled-out, wrong-endpoint ruled-out, key-rejected ruled-out");
+    row("another header is taken, and the first one is, too",
+        taken().trial(Variant::Again, Answerer::Cohere, Meaning::RerankResults, 200), "fix-route",
+        "gateway-refused likely, wrong-header possible, wrong-endpoint ruled-out, key-rejected ruled-out");
+    row("another header is taken, and there was no second look",
+        taken().trial(Variant::Again, Answerer::Unclear, Meaning::RateLimited, 429), "fix-route",
+        "wrong-header likely, gateway-refused ruled-out, wrong-endpoint ruled-out, key-rejected ruled-out");
     row("another header is read, and the key is not known",
         own()
             .trial(Variant::NoKey, Answerer::Unclear, Meaning::OtherUnauthorized, 401)
@@ -283,7 +364,32 @@ void rowsOfHeadersAndPaths()
             .trial(Variant::NoKey, Answerer::Unclear, Meaning::OtherUnauthorized, 401)
             .trial(Variant::XApiKeyHeader, Answerer::Unclear, Meaning::OtherUnauthorized, 401)
             .message(u"invalid key"_s),
-        "fix-route", "gateway-refused likely, wrong-header likely, wrong-endpoint possible, key-rejected ruled-out");
+        "fix-route", "gateway-refused likely, wrong-header likely, wrong-endpoint possible, key-rejected possible");
+    for (const auto &[name, meaning, status] :
+        {std::tuple{"another header is sent away for a while", Meaning::RateLimited, 429},
+            std::tuple{"another header meets trouble", Meaning::ServiceError, 500}}) {
+        row(name,
+            own()
+                .trial(Variant::NoKey, Answerer::Unclear, Meaning::OtherUnauthorized, 401)
+                .trial(Variant::XApiKeyHeader, Answerer::Unclear, meaning, status),
+            "fix-route",
+            "gateway-refused likely, wrong-header possible, wrong-endpoint possible, key-rejected possible");
+    }
+    row("the right header is read, and the key is not known",
+        clean()
+            .rerank(Answerer::Cohere, Meaning::NoKeyArrived, 401)
+            .trial(Variant::BearerHeader, Answerer::Cohere, Meaning::KeyUnknown, 401),
+        "fix-route", "wrong-header confirmed, key-rejected confirmed, header-stripped ruled-out");
+    row("the form made another key of it",
+        clean()
+            .rerank(Answerer::Cohere, Meaning::KeyUnknown, 401)
+            .trial(Variant::BearerHeader, Answerer::Cohere, Meaning::RerankResults, 200),
+        "fix-route", "wrong-header confirmed, key-rejected ruled-out");
+    row("not known in either form",
+        clean()
+            .rerank(Answerer::Cohere, Meaning::KeyUnknown, 401)
+            .trial(Variant::BearerHeader, Answerer::Cohere, Meaning::KeyUnknown, 401),
+        "fix-key", "key-rejected confirmed");
     const auto notFound = [](const char *base) {
         return EvidenceBuilder()
             .base(QUrl(QString::fromLatin1(base)))
@@ -296,6 +402,20 @@ void rowsOfHeadersAndPaths()
     row("the path was given twice, and the key is not known",
         notFound("https://api.cohere.com/v2").trial(Variant::PathOnce, Answerer::Cohere, Meaning::KeyUnknown, 401),
         "fix-route", "wrong-endpoint confirmed, key-rejected confirmed");
+    row("Cohere's own 404, and once the key is not known",
+        EvidenceBuilder()
+            .base(QUrl(u"https://api.cohere.com/v2"_s))
+            .rerank(Answerer::Cohere, Meaning::PathNotFound, 404)
+            .trial(Variant::PathOnce, Answerer::Cohere, Meaning::KeyUnknown, 401),
+        "fix-route", "wrong-endpoint confirmed, key-rejected confirmed");
+    row("once, the path is there, and wants another key",
+        notFound("https://rerank.example/v2")
+            .trial(Variant::PathOnce, Answerer::Unclear, Meaning::OtherUnauthorized, 401),
+        "fix-route", "wrong-endpoint likely");
+    row("a gateway that refused at the path given twice",
+        refusedAt("https://rerank.example/v2").trial(Variant::PathOnce, Answerer::Cohere, Meaning::RerankResults, 200),
+        "fix-route",
+        "wrong-endpoint confirmed, gateway-refused ruled-out, wrong-header ruled-out, key-rejected ruled-out");
     row("no path helps",
         notFound("https://rerank.example/a").trial(Variant::V1Path, Answerer::Unclear, Meaning::PathNotFound, 404),
         "fix-route", "wrong-endpoint likely");
@@ -306,6 +426,31 @@ void rowsOfHeadersAndPaths()
             .trial(Variant::NoKey, Answerer::Unclear, Meaning::OtherUnauthorized, 401),
         "fix-route", "wrong-endpoint likely, other-service-key possible");
     row("the dashboard's address", notFound("https://dashboard.cohere.com"), "fix-route", "wrong-endpoint confirmed");
+    row("a page of Cohere's web site",
+        EvidenceBuilder()
+            .base(QUrl(u"https://www.cohere.com/api"_s))
+            .rerank(Answerer::SomethingInFront, Meaning::LoginPage, 200),
+        "fix-route", "wrong-endpoint confirmed");
+}
+
+/// A gateway at an own address may have put a key of its own in the user's place.
+void rowsOfRefusedKeysAtAnOwnAddress()
+{
+    const auto unknown = [] { return clean().ownBase().rerank(Answerer::Cohere, Meaning::KeyUnknown, 401); };
+    row("not known, and without a key neither",
+        unknown().trial(Variant::NoKey, Answerer::Cohere, Meaning::KeyUnknown, 401), "fix-route",
+        "gateway-refused likely, key-rejected possible");
+    row("not known, and without a key none arrived",
+        unknown().trial(Variant::NoKey, Answerer::Cohere, Meaning::NoKeyArrived, 401), "fix-key",
+        "key-rejected confirmed");
+    row("not known, and none is wanted", unknown().trial(Variant::NoKey, Answerer::Cohere, Meaning::RerankResults, 200),
+        "fix-route", "wrong-header confirmed, key-rejected ruled-out");
+    row("expired, and without a key, too",
+        clean()
+            .ownBase()
+            .rerank(Answerer::Cohere, Meaning::KeyExpired, 401)
+            .trial(Variant::NoKey, Answerer::Cohere, Meaning::KeyExpired, 401),
+        "fix-route", "gateway-refused likely, key-expired possible");
 }
 
 void rowsOfProxies()
@@ -454,11 +599,13 @@ void TestDiagnosis::ranksTheCauses_data()
     QTest::addColumn<QString>("verdict");
     QTest::addColumn<QString>("causes");
     rowsOfKeyText();
+    rowsOfWhoseKeyWasJudged();
     rowsOfErrorTexts();
     rowsOfUnauthorized();
     rowsOfOtherReplies();
     rowsOfTheRoute();
     rowsOfHeadersAndPaths();
+    rowsOfRefusedKeysAtAnOwnAddress();
     rowsOfProxies();
     rowsOfPlaces();
 }

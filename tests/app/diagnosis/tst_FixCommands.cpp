@@ -35,6 +35,8 @@ private Q_SLOTS:
     void runEachOneWithoutComplaint();
     void setAVariableForThePrograms_data() { addShells(); }
     void setAVariableForThePrograms();
+    void sayHowProgramsReachTheNetwork_data() { addShells(); }
+    void sayHowProgramsReachTheNetwork();
     void keepAVariableForNewTerminals_data() { addShells(); }
     void keepAVariableForNewTerminals();
     void copyAndRemoveAVariable_data() { addShells(); }
@@ -346,6 +348,39 @@ void TestFixCommands::setAVariableForThePrograms()
     const QString show = diagnosis::fixCommand(Act::ShowBaseUrl, context);
     QCOMPARE(run(shell, show, {}, {{QStringLiteral("CO_API_URL"), QString::fromUtf8(oddText)}}).out,
         QByteArray(oddText) + '\n');
+}
+
+void TestFixCommands::sayHowProgramsReachTheNetwork()
+{
+    QFETCH(const Shell, shell);
+    FixContext context = contextOf(shell);
+    context.route.proxyHost = QStringLiteral("proxy.example");
+    context.route.proxyPort = 3128;
+    context.route.proxyVariable = QStringLiteral("https_proxy");
+    const QString login = diagnosis::fixCommand(Act::SetProxyLogin, context);
+    QCOMPARE(variableAfter(shell, login, QStringLiteral("https_proxy"), "ada:it's %40 \"x\"\n"),
+        std::optional<QByteArray>("http://ada:it's %40 \"x\"@proxy.example:3128"));
+    QCOMPARE(variableAfter(shell, login, QStringLiteral("LOGIN"), "ada:secret\n"), std::nullopt);
+    QCOMPARE(run(shell, login, "ada:secret\n").out.simplified(), QByteArray()); // nothing of it is shown
+
+    const QString leave = diagnosis::fixCommand(Act::LeaveProxy, context);
+    const Variables before{{QStringLiteral("NO_PROXY"), QStringLiteral("a.example,.b.example")}};
+    QCOMPARE(variableAfter(shell, leave, QStringLiteral("NO_PROXY"), {}, before),
+        std::optional<QByteArray>("a.example,.b.example,api.cohere.com"));
+    QCOMPARE(variableAfter(shell, leave, QStringLiteral("no_proxy"), {}, before),
+        std::optional<QByteArray>(",api.cohere.com"));
+
+    const QString trust = diagnosis::fixCommand(Act::TrustAuthority, context);
+    for (const char *name : {"SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "NODE_EXTRA_CA_CERTS"}) {
+        const auto file = variableAfter(shell, trust, QString::fromLatin1(name));
+        QVERIFY2(file && file->startsWith('/') && file->endsWith("/company-authority.pem"), name);
+    }
+    // A container takes its variables from elsewhere, and SOCKS has another form.
+    context.route.proxyIsSocks = true;
+    QCOMPARE(diagnosis::fixCommand(Act::SetProxyLogin, context), QString());
+    context.runtime = Runtime::Compose;
+    QCOMPARE(diagnosis::fixCommand(Act::TrustAuthority, context), QString());
+    QCOMPARE(diagnosis::fixCommand(Act::LeaveProxy, context), QString());
 }
 
 void TestFixCommands::keepAVariableForNewTerminals()

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diagnosis/CommandText.h"
+#include "diagnosis/Evidence.h"
 #include "diagnosis/FixPlan.h"
 #include "diagnosis/ShellWord.h"
 #include "helpers/CommandRun.h"
 #include "helpers/DoctorTest.h"
+#include "helpers/EvidenceBuilder.h"
 #include "words/FixWords.h"
 #include "words/Ids.h"
 
@@ -15,6 +17,7 @@
 using diagnosis::Act;
 using diagnosis::Cause;
 using diagnosis::FixContext;
+using diagnosis::FixRoute;
 using diagnosis::FixStep;
 using diagnosis::Platform;
 using diagnosis::Runtime;
@@ -31,6 +34,8 @@ private Q_SLOTS:
     void areWholeForEveryCauseAndPlatform_data();
     void areWholeForEveryCauseAndPlatform();
     void giveEveryActAPlaceSomewhere();
+    void helpWhereTheWayEnded_data();
+    void helpWhereTheWayEnded();
     void nameTheUsersVariableFileAndHolder_data();
     void nameTheUsersVariableFileAndHolder();
     void haveNoCommandForANameThatNoShellTakes();
@@ -65,6 +70,35 @@ FixContext oddContext()
     return context;
 }
 
+/// What a check may have seen of the way: each makes some acts of use.
+std::vector<FixRoute> routes()
+{
+    FixRoute refusedByProxy;
+    refusedByProxy.base = FixRoute::Base::Cohere;
+    refusedByProxy.proxyHost = QStringLiteral("it's.example");
+    refusedByProxy.proxyPort = 3128;
+    refusedByProxy.proxyVariable = QStringLiteral("HTTPS_PROXY");
+    refusedByProxy.proxyDenied = true;
+    refusedByProxy.direct = FixRoute::Direct::Answered;
+    refusedByProxy.status = 403;
+    FixRoute silentProxy = refusedByProxy;
+    silentProxy.proxyFailed = true;
+    silentProxy.proxyTakesPassword = false;
+    FixRoute network;
+    network.base = FixRoute::Base::Cohere;
+    network.certificate = probe::CertificateProblem::WrongHostName;
+    FixRoute gateway;
+    gateway.base = FixRoute::Base::Own;
+    gateway.port = 8443;
+    gateway.headersTried = true;
+    gateway.certificate = probe::CertificateProblem::Expired;
+    gateway.status = 502;
+    FixRoute here = gateway;
+    here.base = FixRoute::Base::ThisComputer;
+    here.certificate = probe::CertificateProblem::UnknownAuthority;
+    return {refusedByProxy, silentProxy, network, gateway, here};
+}
+
 /// What is known of the user's program: nothing, all of it in odd ways, a key in a file, a file that is hidden.
 std::vector<FixContext> contexts()
 {
@@ -73,7 +107,12 @@ std::vector<FixContext> contexts()
     FixContext hidden = oddContext();
     hidden.otherVariable.clear();
     hidden.otherIsInFile = true;
-    return {FixContext{}, oddContext(), inFile, hidden};
+    std::vector<FixContext> all{FixContext{}, oddContext(), inFile, hidden};
+    for (const FixRoute &route : routes()) {
+        all.push_back(oddContext());
+        all.back().route = route;
+    }
+    return all;
 }
 
 QString problemWithText(const QString &text)
@@ -294,6 +333,174 @@ void TestFixPlans::giveEveryActAPlaceSomewhere()
         }
     }
     QCOMPARE(acts.size(), diagnosis::actCount);
+}
+
+void TestFixPlans::helpWhereTheWayEnded_data()
+{
+    using probe::Answerer;
+    using probe::CertificateProblem;
+    using probe::Meaning;
+    using probe::NetworkFailure;
+    using probe::ProbeId;
+    using probe::Variant;
+    QTest::addColumn<diagnosis::Evidence>("evidence");
+    QTest::addColumn<Cause>("cause");
+    QTest::addColumn<QStringList>("steps"); // a part of each step's sentence or command, in their order
+    const auto row = [](const char *name, const EvidenceBuilder &seen, Cause cause, const QStringList &steps) {
+        QTest::newRow(name) << seen.evidence() << cause << steps;
+    };
+    const QString again = QStringLiteral("Test again.");
+    const QString noRetry = QStringLiteral("Do not let your program try again");
+    const QString keepChecks = QStringLiteral("Do not switch certificate checks off");
+    const QString noProxy = QStringLiteral("export NO_PROXY=\"$NO_PROXY,\"'api.cohere.com' no_proxy=");
+    const QString pages = QStringLiteral("other pages open in a browser");
+    const auto refused = [](int status) {
+        return EvidenceBuilder().rerank(Answerer::SomethingInFront, Meaning::OtherUnauthorized, status);
+    };
+    const auto denied = [](int status) {
+        EvidenceBuilder seen;
+        seen.fails(ProbeId::Tls, NetworkFailure::ProxyDenied).viaProxy();
+        seen.replyStatus(status);
+        return seen;
+    };
+
+    row("refused on the way to Cohere", refused(401), Cause::GatewayRefused,
+        {QStringLiteral("Try another network"),
+            QStringLiteral(
+                "“Calls from this computer to api.cohere.com:443 are answered with 401, and not by Cohere.”"),
+            noRetry, again});
+    row("refused by a server of one's own", refused(401).ownBase(), Cause::GatewayRefused,
+        {QStringLiteral("“rerank.example:443 answers 401 to POST /v2/rerank."),
+            QStringLiteral("rerank-key check --url https://api.cohere.com --proxy none"), noRetry, again});
+    row("refused, and no check was made", EvidenceBuilder().base(QUrl()), Cause::GatewayRefused,
+        {QStringLiteral("Ask whoever runs the gateway which key it wants"), QStringLiteral("test it at Cohere itself"),
+            noRetry, again});
+    row("a proxy refuses, and there is a way without it",
+        denied(403).trial(Variant::Direct, Answerer::Cohere, Meaning::RerankResults, 200), Cause::GatewayRefused,
+        {noProxy, QStringLiteral("“The proxy proxy.example:3128 answers 403 to CONNECT for api.cohere.com:443.”"),
+            noRetry, again});
+    row("a proxy refuses, and there is no other way",
+        denied(403).trialFails(Variant::Direct, NetworkFailure::ConnectionRefused), Cause::GatewayRefused,
+        {QStringLiteral("“The proxy proxy.example:3128 answers 403 to CONNECT for api.cohere.com:443.”"), noRetry,
+            again});
+    row("answered through a proxy", refused(403).viaProxy(), Cause::GatewayRefused,
+        {QStringLiteral("rerank-key check --url https://api.cohere.com --proxy none"),
+            QStringLiteral("“Calls to api.cohere.com:443 through the proxy proxy.example:3128 are answered with 403"),
+            noRetry, again});
+    row("a server of one's own behind a proxy", refused(401).viaProxy().ownBase(), Cause::GatewayRefused,
+        {QStringLiteral("“rerank.example:443 answers 401"), QStringLiteral("api.cohere.com$"), noRetry, again});
+    const auto proxyDown = [](NetworkFailure failure) {
+        return EvidenceBuilder().fails(ProbeId::Connect, failure).viaProxy();
+    };
+    const QString checkProxy =
+        QStringLiteral("whether proxy.example:3128 is still the proxy of your network. If not, change or remove the "
+                       "variable HTTPS_PROXY.");
+    row("a proxy that is down", proxyDown(NetworkFailure::ProxyRefused), Cause::Unreachable,
+        {checkProxy, pages, again});
+    row("a proxy that is down, and not needed",
+        proxyDown(NetworkFailure::ProxyRefused).trial(Variant::Direct, Answerer::Cohere, Meaning::RerankResults, 200),
+        Cause::Unreachable, {checkProxy, noProxy, pages, again});
+    row("a proxy whose name is not known", proxyDown(NetworkFailure::ProxyNotFound), Cause::NameNotFound,
+        {checkProxy, pages, again});
+    row("a proxy that is silent", proxyDown(NetworkFailure::TimedOut).replyHost(QStringLiteral("proxy.example")),
+        Cause::Unreachable, {checkProxy, pages, again});
+    row("no answer through a proxy", proxyDown(NetworkFailure::ConnectionClosed), Cause::Unreachable,
+        {pages,
+            QStringLiteral("“Programs get no whole answer from api.cohere.com:443 through the proxy "
+                           "proxy.example:3128.”"),
+            again});
+    const auto login = [&proxyDown](const QStringList &schemes) {
+        return proxyDown(NetworkFailure::ProxyLoginNeeded).loginSchemes(schemes);
+    };
+    row("a proxy's login", login({QStringLiteral("Negotiate"), QStringLiteral("Basic")}), Cause::ProxyLogin,
+        {QStringLiteral("read -rs LOGIN && export HTTPS_PROXY=http://\"$LOGIN\"@'proxy.example:3128'; unset LOGIN"),
+            QStringLiteral("the login of the proxy proxy.example:3128."), again});
+    row("a proxy's login that is no password", login({QStringLiteral("NTLM")}), Cause::ProxyLogin,
+        {QStringLiteral("“Programs need a way through proxy.example:3128 to api.cohere.com:443 with"), again});
+    const auto noKeyArrived = [] { return EvidenceBuilder().rerank(Answerer::Cohere, Meaning::NoKeyArrived, 401); };
+    row("the header is lost on the way to Cohere", noKeyArrived(), Cause::HeaderStripped,
+        {QStringLiteral("Try another network"),
+            QStringLiteral("“Calls from this computer to api.cohere.com:443 lose their Authorization header.”"),
+            noRetry, again});
+    row("the header is lost in a proxy", noKeyArrived().viaProxy(), Cause::HeaderStripped,
+        {QStringLiteral("--proxy none"), QStringLiteral("They go through the proxy proxy.example:3128.”"), noRetry,
+            again});
+    row("the header is lost at a server of one's own", noKeyArrived().ownBase(), Cause::HeaderStripped,
+        {QStringLiteral("test it at Cohere itself"),
+            QStringLiteral("“Calls to rerank.example:443 lose their Authorization header.” In nginx, the line is "
+                           "“proxy_set_header Authorization $http_authorization;”."),
+            noRetry, again});
+    row("another header may be wanted", refused(401).ownBase(), Cause::WrongHeader,
+        {QStringLiteral("Test with another header"), QStringLiteral("Ask whoever runs the server"), noRetry, again});
+    row("no other header is taken",
+        refused(401).ownBase().trial(
+            Variant::XApiKeyHeader, Answerer::SomethingInFront, Meaning::OtherUnauthorized, 401),
+        Cause::WrongHeader, {QStringLiteral("Ask whoever runs the server"), noRetry, again});
+    row("Cohere refuses the connection", EvidenceBuilder().fails(ProbeId::Connect, NetworkFailure::ConnectionRefused),
+        Cause::Unreachable,
+        {pages, QStringLiteral("NODE_USE_ENV_PROXY=1"), QStringLiteral("Try another network"),
+            QStringLiteral("“Programs on this computer get no whole answer from api.cohere.com:443.”"), again});
+    row("a server on this computer refuses the connection",
+        EvidenceBuilder()
+            .base(QUrl(QStringLiteral("http://127.0.0.1:4000")))
+            .fails(ProbeId::Connect, NetworkFailure::ConnectionRefused),
+        Cause::Unreachable,
+        {QStringLiteral("listens on port 4000. To a program in a container, this computer is"), again});
+    row("a server of one's own refuses the connection",
+        EvidenceBuilder().ownBase().fails(ProbeId::Connect, NetworkFailure::ConnectionRefused), Cause::Unreachable,
+        {QStringLiteral("whether rerank.example:443 is the right address"), pages, QStringLiteral("HTTPS_PROXY"),
+            QStringLiteral("from rerank.example:443.”"), again});
+    row("Cohere's name is not known", EvidenceBuilder().fails(ProbeId::NameLookup, NetworkFailure::NameNotFound),
+        Cause::NameNotFound,
+        {QStringLiteral("getent hosts 'api.cohere.com'"), pages, QStringLiteral("HTTPS_PROXY"), again});
+    const auto untrusted = [](CertificateProblem problem) {
+        return EvidenceBuilder().fails(ProbeId::Tls, NetworkFailure::CertificateUntrusted, problem);
+    };
+    row("an unknown authority", untrusted(CertificateProblem::UnknownAuthority), Cause::TlsUntrusted,
+        {QStringLiteral("whether it looks into connections"), QStringLiteral("--ca company-authority.pem"),
+            QStringLiteral("NODE_EXTRA_CA_CERTS=\"$PWD/company-authority.pem\""), keepChecks, again});
+    row("an unknown authority of a server of one's own", untrusted(CertificateProblem::UnknownAuthority).ownBase(),
+        Cause::TlsUntrusted,
+        {QStringLiteral("“The certificate of rerank.example:443 comes from an authority"), QStringLiteral("--ca"),
+            QStringLiteral("SSL_CERT_FILE"), keepChecks, again});
+    row("another name at Cohere's address", untrusted(CertificateProblem::WrongHostName), Cause::TlsUntrusted,
+        {QStringLiteral("asks you to sign in"), QStringLiteral("is made for another name.”"), keepChecks, again});
+    row("another name at a server of one's own", untrusted(CertificateProblem::WrongHostName).ownBase(),
+        Cause::TlsUntrusted,
+        {QStringLiteral("is the right address"), QStringLiteral("is made for another name.”"), keepChecks, again});
+    row("a certificate that is out of date", untrusted(CertificateProblem::Expired).ownBase(), Cause::TlsUntrusted,
+        {QStringLiteral("to renew its certificate"), keepChecks, again}); // no authority mends that
+    row("a gateway has trouble",
+        EvidenceBuilder().ownBase().rerank(Answerer::SomethingInFront, Meaning::ServiceError, 502),
+        Cause::ServiceTrouble,
+        {QStringLiteral("then test once more"), QStringLiteral("“rerank.example:443 answers 502 to POST /v2/rerank.”"),
+            QStringLiteral("status page")});
+    row("Cohere has trouble", EvidenceBuilder().rerank(Answerer::Cohere, Meaning::ServiceError, 500),
+        Cause::ServiceTrouble, {QStringLiteral("then test once more"), QStringLiteral("status page")});
+    row("a gateway's limit", EvidenceBuilder().ownBase().rerank(Answerer::SomethingInFront, Meaning::RateLimited, 429),
+        Cause::RateLimited,
+        {QStringLiteral("Wait"), again, QStringLiteral("Whoever runs the server that answered can tell")});
+    row("Cohere's limit", EvidenceBuilder().rerank(Answerer::Cohere, Meaning::RateLimited, 429), Cause::RateLimited,
+        {QStringLiteral("Wait"), again, QStringLiteral("10 times a minute")});
+}
+
+void TestFixPlans::helpWhereTheWayEnded()
+{
+    QFETCH(const diagnosis::Evidence, evidence);
+    QFETCH(const Cause, cause);
+    QFETCH(const QStringList, steps);
+    FixContext context;
+    context.host = evidence.base.isEmpty() ? context.host : evidence.base.host();
+    context.route = diagnosis::fixRoute(evidence);
+    QStringList seen;
+    for (const FixStep &step : diagnosis::fixPlan(cause, context))
+        seen.append(FixWords::sentence(step, context) + QLatin1Char('\n') + step.command);
+    QVERIFY2(seen.size() == steps.size(), qPrintable(seen.join(QStringLiteral("\n\n"))));
+    for (qsizetype i = 0; i < steps.size(); ++i) {
+        const bool atEnd = steps[i].endsWith(QLatin1Char('$'));
+        const QString part = atEnd ? steps[i].chopped(1) : steps[i];
+        QVERIFY2(atEnd ? seen[i].endsWith(part) : seen[i].contains(part), qPrintable(seen[i]));
+    }
 }
 
 void TestFixPlans::nameTheUsersVariableFileAndHolder_data()

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void tellsTheClasses_data();
     void tellsTheClasses();
     void letsTheWorstCount();
+    void showsNoKeyWhereItFailsBeforeLooking();
     void hasASentenceForEach();
     void doesAsTheTableSays_data();
     void doesAsTheTableSays();
@@ -69,6 +70,10 @@ QList<Sample> samples()
     within("vertical-tab", "\v");
     within("nul", QByteArray(1, '\0'));
     within("no-utf8", "\xff");
+    // Two classes: which of them a client looks for first decides whether its message shows the key.
+    all.append({"e-acute-and-lf", good + "\xc3\xa9\n"});
+    all.append({"cr-and-zero-width", half + '\r' + rest + "\xe2\x80\x8b"});
+    all.append({"zero-width-and-nul", half + "\xe2\x80\x8b" + rest + QByteArray(1, '\0')});
     return all;
 }
 
@@ -168,7 +173,9 @@ ClientAct actOf(const Sample &sample, const std::optional<QByteArray> &request, 
     const QByteArray oneByteEach = QString::fromUtf8(key).toLatin1();
     if (request->startsWith(key + "\r\n") || request->startsWith(oneByteEach + "\r\n"))
         return key.contains('\n') || key.contains('\r') ? ClientAct::BreaksHeader : ClientAct::Sends;
-    return request->startsWith(trimmedEnds(key) + "\r\n") ? ClientAct::Trims : ClientAct::SendsChanged;
+    const bool trimmed =
+        request->startsWith(trimmedEnds(key) + "\r\n") || request->startsWith(trimmedEnds(oneByteEach) + "\r\n");
+    return trimmed ? ClientAct::Trims : ClientAct::SendsChanged;
 }
 
 } // namespace
@@ -230,7 +237,20 @@ void TestHttpClients::letsTheWorstCount()
     QCOMPARE(actOfFetch("abc\xc2\xa0"), ClientAct::Sends);
     QCOMPARE(actOfFetch("abc\xc2\xa0\n"), ClientAct::Trims);
     QCOMPARE(actOfFetch("abc\xe2\x80\x8b\n"), ClientAct::Refuses);
-    QCOMPARE(actOfFetch("a\nbc\xe2\x80\x8b\n"), ClientAct::RefusesAndShowsKey);
+    QCOMPARE(actOfFetch("a\nbc\n"), ClientAct::RefusesAndShowsKey);
+}
+
+void TestHttpClients::showsNoKeyWhereItFailsBeforeLooking()
+{
+    const auto act = [](HttpClient client, const QByteArray &key) {
+        return inspect::clientReadings(inspect::characterClasses(key)).at(static_cast<std::size_t>(client)).act;
+    };
+    // fetch makes bytes of the text first, and names the character that has none; so does httpx, with ASCII alone.
+    QCOMPARE(act(HttpClient::CohereTypescript, "a\nbc\xe2\x80\x8b\n"), ClientAct::Refuses);
+    QCOMPARE(act(HttpClient::CohereTypescript, "a\nbc\xc2\xa0"), ClientAct::RefusesAndShowsKey);
+    QCOMPARE(act(HttpClient::CoherePython, "abc\xc2\xa0\n"), ClientAct::Refuses);
+    QCOMPARE(act(HttpClient::PythonRequests, "abc\xc2\xa0\n"), ClientAct::RefusesAndShowsKey);
+    QCOMPARE(act(HttpClient::JavaHttpClient, "abc\xe2\x80\x8b\n"), ClientAct::RefusesAndShowsKey);
 }
 
 void TestHttpClients::hasASentenceForEach()

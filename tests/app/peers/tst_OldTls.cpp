@@ -21,6 +21,8 @@ private Q_SLOTS:
     void initTestCase();
     void acceptsNoVersionBefore12_data();
     void acceptsNoVersionBefore12();
+    void tellsAServerThatWantsACertificate_data();
+    void tellsAServerThatWantsACertificate();
     void tellsAServerWithoutTlsFromAnOldOne();
 
 private:
@@ -32,14 +34,15 @@ namespace {
 /// `openssl s_server` on a free port; ends with this.
 class OpensslServer {
 public:
-    OpensslServer(const TestCertificates &certificates, const QString &version)
+    OpensslServer(const TestCertificates &certificates, const QString &version, const QStringList &further = {})
     {
         m_process.setProcessChannelMode(QProcess::MergedChannels);
         endWithTheTest(m_process);
         m_process.start(QStringLiteral("openssl"),
-            {QStringLiteral("s_server"), QStringLiteral("-accept"), QStringLiteral("127.0.0.1:0"), version,
+            QStringList{QStringLiteral("s_server"), QStringLiteral("-accept"), QStringLiteral("127.0.0.1:0"), version,
                 QStringLiteral("-cipher"), QStringLiteral("ALL:@SECLEVEL=0"), QStringLiteral("-cert"),
-                certificates.serverFile(), QStringLiteral("-key"), certificates.serverKeyFile()});
+                certificates.serverFile(), QStringLiteral("-key"), certificates.serverKeyFile()}
+                + further);
     }
     ~OpensslServer()
     {
@@ -112,6 +115,31 @@ void TestOldTls::acceptsNoVersionBefore12()
     QVERIFY(!server.output().contains("POST ") && !server.output().contains(testkeys::good));
 }
 
+void TestOldTls::tellsAServerThatWantsACertificate_data()
+{
+    QTest::addColumn<QString>("version");
+    QTest::addColumn<NetworkFailure>("failure");
+    // TLS 1.2 has no alert of its own for it; with TLS 1.3, the server looks only after the handshake.
+    QTest::newRow("1.2") << QStringLiteral("-tls1_2") << NetworkFailure::TlsHandshakeFailed;
+    QTest::newRow("1.3") << QStringLiteral("-tls1_3") << NetworkFailure::ConnectionClosed;
+}
+
+void TestOldTls::tellsAServerThatWantsACertificate()
+{
+    QFETCH(const QString, version);
+    QFETCH(const NetworkFailure, failure);
+    OpensslServer server(m_certificates, version, {QStringLiteral("-Verify"), QStringLiteral("1")});
+    QTRY_VERIFY2(server.port() != 0, server.output().constData());
+    probe::ProbeRequest request =
+        probing::request(ProbeId::Rerank, QUrl(QStringLiteral("https://localhost:%1").arg(server.port())), 20s);
+    request.target.authorityFile = m_certificates.authorityFile();
+    const ProbeReply reply = probing::run(std::move(request));
+    QCOMPARE(code(reply.failure), code(failure));
+    QVERIFY(reply.tls.alerted);
+    QVERIFY(!reply.tls.tooOld);
+    QCOMPARE(reply.tls.wantsCertificate, failure == NetworkFailure::ConnectionClosed);
+}
+
 void TestOldTls::tellsAServerWithoutTlsFromAnOldOne()
 {
     ScriptedServer server;
@@ -122,7 +150,7 @@ void TestOldTls::tellsAServerWithoutTlsFromAnOldOne()
     base.setScheme(QStringLiteral("https"));
     const ProbeReply reply = probing::run(probing::request(ProbeId::Rerank, base, 20s));
     QCOMPARE(code(reply.failure), code(NetworkFailure::TlsHandshakeFailed));
-    QVERIFY(!reply.tls.tooOld);
+    QVERIFY(!reply.tls.tooOld && !reply.tls.alerted);
     QCOMPARE(server.requests().size(), 0);
 }
 

@@ -25,15 +25,21 @@ void TestEndpoint::tellsWhoseItIs_data()
     };
     row("https://api.cohere.com", EndpointKind::Cohere);
     row("https://API.Cohere.com/v2", EndpointKind::Cohere);
+    row("https://api.cohere.com.", EndpointKind::Cohere);
     row("https://api.cohere.ai", EndpointKind::CohereOldHost);
     row("https://production.api.cohere.ai/v1", EndpointKind::CohereOldHost);
     row("https://dashboard.cohere.com/api-keys", EndpointKind::CohereWebSite);
+    row("https://cohere.com", EndpointKind::CohereWebSite);
+    row("https://cohere.com/rerank", EndpointKind::CohereWebSite);
+    row("https://status.cohere.com", EndpointKind::CohereWebSite);
     row("https://my-vault.cohere.com", EndpointKind::CohereOther);
     row("https://api.cohere.com.evil.example", EndpointKind::Unknown);
     row("https://notcohere.com", EndpointKind::Unknown);
     row("https://x.services.ai.azure.com/providers/cohere", EndpointKind::AzureFoundry);
     row("https://cohere-rerank.eastus.models.ai.azure.com", EndpointKind::AzureFoundry);
     row("https://bedrock-runtime.us-east-1.amazonaws.com", EndpointKind::AwsBedrock);
+    row("https://vpce-1.bedrock-runtime.us-east-1.vpce.amazonaws.com", EndpointKind::AwsBedrock);
+    row("https://bedrock-runtime.us-east-1.api.aws", EndpointKind::AwsBedrock);
     row("https://runtime.sagemaker.us-east-1.amazonaws.com", EndpointKind::AwsSageMaker);
     row("https://abc123.execute-api.eu-west-1.amazonaws.com/prod", EndpointKind::Unknown);
     row("https://inference.generativeai.us-chicago-1.oci.oraclecloud.com", EndpointKind::OracleCloud);
@@ -65,6 +71,8 @@ void TestEndpoint::takesAwayWhatTheEndpointAddsItself_data()
     row("https://a.example/v2/rerank/v2/rerank", "https://a.example");
     row("https://a.example/gateway/cohere/v2", "https://a.example/gateway/cohere");
     row("https://api.cohere.ai/compatibility/v1", "https://api.cohere.ai");
+    row("https://a.example/v2//rerank", "https://a.example");
+    row("https://a.example//v2/rerank", "https://a.example");
     row("https://a.example/dev1", "https://a.example/dev1");
     row("https://a.example/g%2Fb/v2", "https://a.example/g%2Fb");
 }

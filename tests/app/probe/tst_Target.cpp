@@ -55,6 +55,8 @@ void TestTarget::readsABaseUrl_data()
     good("https://gateway.example:8443/cohere/", "https://gateway.example:8443/cohere");
     good("https://gateway.example/a%20b", "https://gateway.example/a%20b");
     good("https://[2001:db8::1]:8443", "https://[2001:db8::1]:8443");
+    good("https://m\xc3\xbcnchen.example", "https://xn--mnchen-3ya.example");
+    good("http://localhost.:80", "http://localhost.:80");
     good("http://127.0.0.1:8080", "http://127.0.0.1:8080");
     good("http://127.8.9.1", "http://127.8.9.1");
     good("http://localhost:80", "http://localhost:80");
@@ -69,12 +71,24 @@ void TestTarget::readsABaseUrl_data()
     bad("/v2/rerank", TargetFailure::MalformedUrl);
     bad("https://", TargetFailure::MalformedUrl);
     bad("https:///v2", TargetFailure::MalformedUrl);
-    bad("https://api cohere.com", TargetFailure::MalformedUrl);
+    bad("https://https://api.cohere.com", TargetFailure::MalformedUrl);
+    bad("https://api cohere.com", TargetFailure::ForeignCharacters);
+    bad("\"https://api.cohere.com\"", TargetFailure::ForeignCharacters);
+    bad("'https://api.cohere.com'", TargetFailure::ForeignCharacters);
+    bad("\xe2\x80\x9chttps://api.cohere.com\xe2\x80\x9d", TargetFailure::ForeignCharacters);
+    bad("<https://api.cohere.com>", TargetFailure::ForeignCharacters);
+    // QUrl would take these away, or make plain letters of them.
+    bad("https://api.cohere.com\xe2\x80\x8b", TargetFailure::ForeignCharacters);
+    bad("https://api.cohere.com\xc2\xa0", TargetFailure::ForeignCharacters);
+    bad("https://\xef\xbd\x81pi.cohere.com", TargetFailure::ForeignCharacters);
+    bad("https://api\xe3\x80\x82"
+        "cohere.com",
+        TargetFailure::ForeignCharacters);
     bad("https://api.cohere.com:99999", TargetFailure::MalformedUrl);
     bad("https://api.cohere.com:0", TargetFailure::MalformedUrl);
-    bad("https://api.cohere.com?x=1", TargetFailure::MalformedUrl);
-    bad("https://api.cohere.com/#top", TargetFailure::MalformedUrl);
-    bad("https://api.cohere.com/\r\nX-Injected: yes", TargetFailure::MalformedUrl);
+    bad("https://api.cohere.com?x=1", TargetFailure::QueryInUrl);
+    bad("https://api.cohere.com/#top", TargetFailure::QueryInUrl);
+    bad("https://api.cohere.com/\r\nX-Injected: yes", TargetFailure::ForeignCharacters);
     bad("ftp://api.cohere.com", TargetFailure::UnsupportedScheme);
     bad("wss://api.cohere.com", TargetFailure::UnsupportedScheme);
     bad("http://api.cohere.com", TargetFailure::UnprotectedHttp);
@@ -182,6 +196,7 @@ void TestTarget::knowsTheHostsOfCohere_data()
     QTest::newRow("https://api.cohere.com") << true;
     QTest::newRow("https://API.cohere.AI/x") << true;
     QTest::newRow("https://production.api.cohere.ai") << true;
+    QTest::newRow("https://api.cohere.com.") << true;
     QTest::newRow("https://cohere.com") << false;
     QTest::newRow("https://api.cohere.com.example") << false;
     QTest::newRow("https://stage.api.cohere.ai") << false;

@@ -47,7 +47,8 @@ void TestVariants::changeOneThing_data()
         QTest::newRow(qPrintable(words::id(variant))) << variant << QString::fromLatin1(expected);
     };
     const char *unchanged = "https://rerank.example/gateway/v2/v2/rerank X-Company-Key: {key} proxy authority.pem";
-    for (const Variant variant : {Variant::AsGiven, Variant::Cleaned, Variant::OtherPlace, Variant::NoKey})
+    for (const Variant variant :
+        {Variant::AsGiven, Variant::Cleaned, Variant::OtherPlace, Variant::NoKey, Variant::Again})
         row(variant, unchanged);
     row(Variant::Direct, "https://rerank.example/gateway/v2/v2/rerank X-Company-Key: {key} direct authority.pem");
     row(Variant::BearerHeader,

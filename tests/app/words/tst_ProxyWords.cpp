@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "helpers/DoctorTest.h"
+#include "words/ProbeWords.h"
 #include "words/ProxyWords.h"
 
 #include <QSet>
@@ -17,6 +18,10 @@ private Q_SLOTS:
     void haveASentenceOfItsOwnForEveryReason();
     void nameNoProxyWhereNoneIsUsed();
     void writeOutWhatAnOddNameHides();
+    void standBesideEveryConnection_data();
+    void standBesideEveryConnection();
+    void tellWhoseNameWasLookedUp_data();
+    void tellWhoseNameWasLookedUp();
     void sayHowToMendAnAddress_data();
     void sayHowToMendAnAddress();
 };
@@ -75,7 +80,8 @@ void TestProxyWords::sayWhichProxyAndWhy_data()
     row("excepted", notUsed(ProxyReason::ExceptedByVariable, QStringLiteral("NO_PROXY"), QStringLiteral("10.0.0.0/8")),
         "No proxy is used: the entry 10.0.0.0/8 of NO_PROXY excepts this address.");
     row("unreadable", notUsed(ProxyReason::VariableUnreadable, https),
-        "No proxy is used: the variable HTTPS_PROXY is set, but not to the address of a proxy.");
+        "No proxy is used: what the variable HTTPS_PROXY is set to is not the address of a proxy that this test can "
+        "use. It takes addresses that begin with http:// or socks5://.");
 }
 
 void TestProxyWords::sayWhichProxyAndWhy()
@@ -117,6 +123,66 @@ void TestProxyWords::writeOutWhatAnOddNameHides()
     const ProxyUse excepted =
         notUsed(ProxyReason::ExceptedByVariable, QStringLiteral("NO_PROXY"), QStringLiteral("\u001b[31m"));
     QVERIFY(!ProxyWords::sentence(excepted).contains(QChar(0x1b)));
+}
+
+void TestProxyWords::standBesideEveryConnection_data()
+{
+    QTest::addColumn<ProxyUse>("use");
+    QTest::addColumn<bool>("connected");
+    const auto addBoth = [](const char *name, const ProxyUse &use) {
+        QTest::addRow("%s", name) << use << true;
+        QTest::addRow("%s, no connection", name) << use << false;
+    };
+    addBoth("a variable's", used(ProxyReason::Variable, QStringLiteral("HTTPS_PROXY")));
+    addBoth("given", used(ProxyReason::Given));
+    addBoth("none set", notUsed(ProxyReason::NoneSet));
+    addBoth("switched off", notUsed(ProxyReason::SwitchedOff));
+    addBoth("this computer", notUsed(ProxyReason::ThisComputer));
+    addBoth(
+        "excepted", notUsed(ProxyReason::ExceptedByVariable, QStringLiteral("NO_PROXY"), QStringLiteral("10.0.0.0/8")));
+}
+
+void TestProxyWords::standBesideEveryConnection()
+{
+    QFETCH(const ProxyUse, use);
+    QFETCH(const bool, connected);
+    diagnosis::ProbeResult result;
+    result.id = probe::ProbeId::Connect;
+    result.outcome = connected ? diagnosis::ProbeResult::Outcome::Passed : diagnosis::ProbeResult::Outcome::Failed;
+    result.reply.host = QStringLiteral("api.cohere.com");
+    result.reply.proxyUse = use;
+    result.reply.viaProxy = use.isUsed();
+    if (!connected)
+        result.reply.failure = use.isUsed() ? probe::NetworkFailure::ProxyRefused : probe::NetworkFailure::TimedOut;
+    const QString detail = words::ProbeWords::detail(result);
+    QVERIFY2(detail.contains(ProxyWords::sentence(use)), qPrintable(detail));
+}
+
+void TestProxyWords::tellWhoseNameWasLookedUp_data()
+{
+    QTest::addColumn<QString>("host");
+    QTest::addColumn<bool>("viaProxy");
+    QTest::addColumn<QString>("sentence");
+    QTest::newRow("server") << QStringLiteral("api.cohere.com") << false << QStringLiteral("api.cohere.com is known.");
+    QTest::newRow("address") << QStringLiteral("192.0.2.7") << false
+                             << QStringLiteral("192.0.2.7 is an address, so no name had to be looked up.");
+    QTest::newRow("proxy") << QStringLiteral("proxy.example") << true
+                           << QStringLiteral("The proxy's name proxy.example is known.");
+    QTest::newRow("address of a proxy") << QStringLiteral("::1") << true
+                                        << QStringLiteral("The proxy is given by its address, ::1.");
+}
+
+void TestProxyWords::tellWhoseNameWasLookedUp()
+{
+    QFETCH(const QString, host);
+    QFETCH(const bool, viaProxy);
+    QFETCH(const QString, sentence);
+    diagnosis::ProbeResult result;
+    result.id = probe::ProbeId::NameLookup;
+    result.outcome = diagnosis::ProbeResult::Outcome::Passed;
+    result.reply.host = host;
+    result.reply.viaProxy = viaProxy;
+    QCOMPARE(words::ProbeWords::detail(result), sentence);
 }
 
 void TestProxyWords::sayHowToMendAnAddress_data()

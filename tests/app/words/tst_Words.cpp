@@ -8,6 +8,7 @@
 #include "words/FixWords.h"
 #include "words/Ids.h"
 #include "words/ProbeWords.h"
+#include "words/TimeWords.h"
 #include "words/VerdictWords.h"
 
 using diagnosis::Cause;
@@ -25,10 +26,18 @@ private Q_SLOTS:
     void haveATitleAnExplanationAnIdAndAFixForEveryCause_data();
     void haveATitleAnExplanationAnIdAndAFixForEveryCause();
     void haveASentenceForEveryActOfAFix();
+    void sayHowLongToWait_data();
+    void sayHowLongToWait();
     void nameTheHeaderAndTheAddressThatWereFoundToWork();
     void sayWhoseAddressItIsBeforeAKeyIsSent();
     void haveASentenceForEveryFact();
     void haveASentenceForEveryFailure();
+    void claimNoMoreThanWasSeen_data();
+    void claimNoMoreThanWasSeen();
+    void sayThatACauseIsNotProved_data();
+    void sayThatACauseIsNotProved();
+    void roundATimeToWaitUp_data();
+    void roundATimeToWaitUp();
     void neverPutAKeyIntoACommand();
     void nameTheVariableOfTheUsersClient();
 };
@@ -94,6 +103,34 @@ void TestWords::haveASentenceForEveryActOfAFix()
     }
 }
 
+void TestWords::sayHowLongToWait_data()
+{
+    QTest::addColumn<qint64>("seconds");
+    QTest::addColumn<QString>("time");
+    const auto row = [](qint64 seconds, const char *time) {
+        QTest::addRow("%lld", seconds) << seconds << QString::fromLatin1(time);
+    };
+    row(1, "Wait 1 second");
+    row(119, "Wait 119 second");
+    row(120, "Wait 2 minute");
+    row(121, "Wait 3 minute");
+    row(7199, "Wait 120 minute");
+    row(7200, "Wait 2 hour");
+    row(86400, "Wait 24 hour");
+}
+
+void TestWords::sayHowLongToWait()
+{
+    QFETCH(const qint64, seconds);
+    QFETCH(const QString, time);
+    FixContext context;
+    context.waitSeconds = seconds;
+    for (const diagnosis::Act act : {diagnosis::Act::WaitAMinute, diagnosis::Act::TestLater}) {
+        const QString sentence = words::FixWords::sentence({.act = act}, context);
+        QVERIFY2(sentence.startsWith(time), qPrintable(sentence));
+    }
+}
+
 void TestWords::nameTheHeaderAndTheAddressThatWereFoundToWork()
 {
     const auto commands = [](Cause cause) {
@@ -155,6 +192,117 @@ void TestWords::haveASentenceForEveryFailure()
     }
     for (int number = 0; number <= static_cast<int>(diagnosis::Verdict::Unknown); ++number)
         QVERIFY(!words::VerdictWords::verdict(static_cast<diagnosis::Verdict>(number)).isEmpty());
+}
+
+void TestWords::claimNoMoreThanWasSeen_data()
+{
+    QTest::addColumn<EvidenceItem>("item");
+    QTest::addColumn<QString>("sentence");
+    const auto row = [](const char *name, const EvidenceItem &item, const char *sentence) {
+        QTest::newRow(name) << item << QString::fromUtf8(sentence);
+    };
+    const QString host = QStringLiteral("api.cohere.com");
+    // A gateway may look at each key, and say the same of a wrong one and of none.
+    row("the same without a key", {.fact = Fact::SameWithoutKey},
+        "The same answer comes without any key, so it does not show whether this key was looked at.");
+    // A firewall or a proxy may have refused or closed it.
+    row("refused", {.fact = Fact::PortRefused, .name = host, .number = 443},
+        "The connection to api.cohere.com (port 443) was refused.");
+    row("closed", {.fact = Fact::ConnectionClosedEarly, .name = host, .number = 443},
+        "The connection to api.cohere.com (port 443) was closed before the answer was complete.");
+    row("no answer in time", {.fact = Fact::NoAnswerInTime, .name = host, .number = 8443},
+        "No answer came from api.cohere.com (port 8443) in time.");
+    // Whether there is a service behind it, nobody knows.
+    row("a product answered", {.fact = Fact::SomethingInFrontSaid, .name = QStringLiteral("nginx"), .number = 401},
+        "nginx answered 401, and not Cohere itself.");
+    row("something unknown answered",
+        {.fact = Fact::SomethingInFrontSaid, .detail = QStringLiteral("no token"), .number = 401},
+        "Something other than Cohere itself answered 401: “no token”");
+    row("a web page", {.fact = Fact::AnswererSign, .detail = QStringLiteral("HTML")},
+        "The answer is a web page (HTML). Cohere's API answers in JSON, a form for programs.");
+    row("another form", {.fact = Fact::AnswererSign, .detail = QStringLiteral("{\"error\": …}")},
+        "The answer has the form {\"error\": …}, which is not that of Cohere's errors.");
+    row("a header", {.fact = Fact::AnswererSign, .detail = QStringLiteral("server: nginx")},
+        "A sign of who answered: server: nginx");
+    const QString header = QStringLiteral("X-API-Key: {key}");
+    row("a header that is taken", {.fact = Fact::HeaderFormWorks, .detail = header, .number = 200},
+        "Sent as “X-API-Key: {key}”, the key is taken.");
+    row("a header that arrives, with a key that is not known",
+        {.fact = Fact::HeaderFormWorks, .detail = header, .number = 401},
+        "Sent as “X-API-Key: {key}”, the key reaches the service, which answers 401.");
+    row("no certificate without the proxy",
+        {.fact = Fact::DirectFailsToo, .failure = probe::NetworkFailure::CertificateUntrusted},
+        "It was tried without the proxy, too. The certificate is not trusted, so nothing was sent.");
+    row("an empty answer without the proxy", {.fact = Fact::DirectAnswered, .number = 401},
+        "Without the proxy, the service itself answers: 401.");
+}
+
+void TestWords::claimNoMoreThanWasSeen()
+{
+    QFETCH(const EvidenceItem, item);
+    QTEST(words::EvidenceWords::sentence(item, 40), "sentence");
+}
+
+void TestWords::sayThatACauseIsNotProved_data()
+{
+    using diagnosis::Status;
+    using diagnosis::Verdict;
+    QTest::addColumn<diagnosis::CauseFound>("first");
+    QTest::addColumn<Verdict>("verdict");
+    QTest::addColumn<QString>("summary");
+    QTest::newRow("confirmed") << diagnosis::CauseFound{Cause::ServiceTrouble, Status::Confirmed, {}} << Verdict::Wait
+                               << QStringLiteral("The service has trouble.");
+    QTest::newRow("likely") << diagnosis::CauseFound{Cause::ServiceTrouble, Status::Likely, {}} << Verdict::Wait
+                            << QStringLiteral("Most likely: The service has trouble.");
+    QTest::newRow("possible") << diagnosis::CauseFound{Cause::ServiceTrouble, Status::Possible, {}} << Verdict::Unknown
+                              << QStringLiteral("The answer does not show for sure what is wrong. One possibility: "
+                                                "The service has trouble.");
+    QTest::newRow("a proxy that is down")
+        << diagnosis::CauseFound{Cause::Unreachable, Status::Confirmed, {{.fact = Fact::ProxyDown}}}
+        << Verdict::FixRoute << QStringLiteral("The proxy does not answer.");
+    QTest::newRow("a proxy that refuses")
+        << diagnosis::CauseFound{Cause::GatewayRefused, Status::Likely, {{.fact = Fact::ProxyDenied}}}
+        << Verdict::FixRoute << QStringLiteral("The proxy makes no connection to the server.");
+    QTest::newRow("a proxy whose name is not known")
+        << diagnosis::CauseFound{Cause::NameNotFound, Status::Confirmed,
+               {{.fact = Fact::NameUnknown}, {.fact = Fact::ProxyChosen}}}
+        << Verdict::FixRoute << QStringLiteral("The name of the proxy is not known.");
+    QTest::newRow("a name that is not known")
+        << diagnosis::CauseFound{Cause::NameNotFound, Status::Confirmed, {{.fact = Fact::NameUnknown}}}
+        << Verdict::FixRoute << QStringLiteral("A server's name is not known.");
+}
+
+void TestWords::sayThatACauseIsNotProved()
+{
+    QFETCH(const diagnosis::CauseFound, first);
+    QFETCH(const diagnosis::Verdict, verdict);
+    QTEST(words::VerdictWords::summary({verdict, {first}}, {}), "summary");
+}
+
+void TestWords::roundATimeToWaitUp_data()
+{
+    QTest::addColumn<qint64>("seconds");
+    QTest::addColumn<QString>("exact");
+    QTest::addColumn<QString>("about");
+    const auto row = [](qint64 seconds, const char *exact, const char *about) {
+        QTest::addRow("%lld", static_cast<long long>(seconds))
+            << seconds << QString::fromLatin1(exact) << QString::fromLatin1(about);
+    };
+    row(0, "0 second(s)", "0 second(s)");
+    row(119, "119 second(s)", "119 second(s)");
+    row(121, "3 minute(s)", "2 minute(s)");
+    row(3600, "60 minute(s)", "60 minute(s)");
+    row(7201, "3 hour(s)", "2 hour(s)");
+    row(qint64{86400} * 2, "2 day(s)", "2 day(s)");
+    row(qint64{86400} * 400, "400 day(s)", "400 day(s)");
+    row(qint64{86400} * 2555, "7 year(s)", "7 year(s)");
+}
+
+void TestWords::roundATimeToWaitUp()
+{
+    QFETCH(const qint64, seconds);
+    QTEST(words::duration(seconds), "exact");
+    QTEST(words::aboutDuration(seconds), "about");
 }
 
 void TestWords::neverPutAKeyIntoACommand()

@@ -2,6 +2,7 @@
 // Makes a picture of every page and state of the window, light and dark, into the folder given as the only argument.
 // The scale is QT_SCALE_FACTOR's. Every key in them is a practice key.
 #include "helpers/ScriptedServer.h"
+#include "helpers/TestCertificates.h"
 #include "sources/envfile/EnvLoaders.h"
 #include "ui/SamplePlaces.h"
 #include "ui/WindowFixture.h"
@@ -80,6 +81,8 @@ public:
         cause("rejected", "rejected");
         cause("gateway", "gateway");
         exchange();
+        otherWays();
+        certificates();
         running();
         keychainTrouble();
         sources();
@@ -238,6 +241,41 @@ private:
         qobject_cast<QAbstractItemView *>(fixture.visible("checks"))->setFocus();
         fixture.press(Qt::Key_Home);
         take(fixture, "35-test-no-exchange");
+    }
+
+    void otherWays()
+    {
+        ScriptedServer gateway;
+        gateway.answer(Script::reply(401, R"({"error": "unauthorized"})", {"Server: gateway"}));
+        gateway.answerHeader("X-API-Key: " + practiceKey("works").toLatin1(),
+            Script::reply(200, R"({"id": "1", "results": [{"index": 0, "relevance_score": 0.9}]})"));
+        WindowFixture fixture(WindowFixture::Endpoint::Other, gateway.url().toString());
+        fixture.open();
+        fixture.paste(practiceKey("works"));
+        test(fixture, "testKey");
+        press(fixture, "showFix");
+        take(fixture, "24-fix-header-that-works");
+        test(fixture, "remedy");
+        take(fixture, "25-test-header-that-works");
+    }
+
+    void certificates()
+    {
+        TestCertificates certificates;
+        const ScriptedServer server(certificates.issued());
+        WindowFixture fixture(WindowFixture::Endpoint::Other, server.url().toString());
+        fixture.open();
+        fixture.paste(practiceKey("works"));
+        test(fixture, "testKey");
+        press(fixture, "showFix");
+        take(fixture, "26-fix-certificate");
+        press(fixture, "back");
+        press(fixture, "back");
+        take(fixture, "27-test-certificates");
+        press(fixture, "showCauses");
+        press(fixture, "showFix");
+        press(fixture, "remedy");
+        take(fixture, "28-key-certificate-authority");
     }
 
     void running()

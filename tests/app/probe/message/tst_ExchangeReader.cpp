@@ -4,7 +4,7 @@
 #include "helpers/TestKeys.h"
 #include "probe/message/ExchangeReader.h"
 #include "probe/message/RequestBytes.h"
-#include "report/Redactor.h"
+#include "redact/Redactor.h"
 
 using probe::Exchange;
 using probe::HeaderLine;
@@ -42,7 +42,7 @@ probe::ProbeRequest requestTo(const QUrl &base, ProbeId id = ProbeId::Rerank)
 
 Exchange read(const probe::ProbeRequest &request, const ProbeReply &reply = {}, const QByteArray &key = testkeys::good)
 {
-    report::Redactor redactor;
+    redact::Redactor redactor;
     redactor.addSecret(key);
     return probe::readExchange(probe::requestHead(request), reply, redactor);
 }

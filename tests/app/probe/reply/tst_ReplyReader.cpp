@@ -25,6 +25,8 @@ const Headers trial{{"x-trial-endpoint-call-limit", "10"}, {"x-endpoint-monthly-
 const Headers nginx{{"server", "nginx/1.24.0"}, {"content-type", "text/html"}};
 const Headers basic{{"www-authenticate", "Basic realm=\"Restricted\""}};
 
+const QByteArray oneResult = R"({"results":[{"index":0,"relevance_score":0.9}]})";
+
 QByteArray cohereError(const QByteArray &message)
 {
     return R"({"id":"0d4a2f5e-7c1b-4e6a-9b57-3f6f0c2a1d11","message":")" + message + "\"}";
@@ -84,12 +86,20 @@ void TestReplyReader::tellsWhoAnsweredAndWhatItMeans_data()
     row("rerank reference: results", 200,
         R"({"id":"x","results":[{"index":0,"relevance_score":0.9}],"meta":{"api_version":{"version":"2"}}})",
         Answerer::Cohere, Meaning::RerankResults, trace);
-    row("rerank reference: no trace header", 200, R"({"results":[]})", Answerer::Cohere, Meaning::RerankResults);
+    row("rerank reference: no trace header", 200, oneResult, Answerer::Cohere, Meaning::RerankResults);
+    row("no result for the one document", 200, R"({"results":[]})", Answerer::SomethingInFront,
+        Meaning::UnexpectedReply);
+    row("the results of a search engine", 200, R"({"results":[{"title":"x","url":"https://example.org/"}]})",
+        Answerer::SomethingInFront, Meaning::UnexpectedReply);
+    row("a result without a score", 200, R"({"results":[{"index":0,"relevance_score":"high"}]})",
+        Answerer::SomethingInFront, Meaning::UnexpectedReply);
+    row("results that are no objects", 200, R"({"results":[0.9]})", Answerer::SomethingInFront,
+        Meaning::UnexpectedReply);
     row("check-api-key reference: valid", 200, R"({"valid":true,"organization_id":"o"})", Answerer::Cohere,
         Meaning::KeyValid, {}, ProbeId::CheckApiKey);
     row("check-api-key reference: not valid", 200, R"({"valid":false})", Answerer::Cohere, Meaning::KeyInvalid, {},
         ProbeId::CheckApiKey);
-    row("results at the other endpoint are unexpected", 200, R"({"results":[]})", Answerer::SomethingInFront,
+    row("results at the other endpoint are unexpected", 200, oneResult, Answerer::SomethingInFront,
         Meaning::UnexpectedReply, {}, ProbeId::CheckApiKey);
     row("valid that is a word is unexpected", 200, R"({"valid":"true"})", Answerer::SomethingInFront,
         Meaning::UnexpectedReply, {}, ProbeId::CheckApiKey);
@@ -139,6 +149,12 @@ void TestReplyReader::tellsWhoAnsweredAndWhatItMeans_data()
         Meaning::ServiceError);
     row("503 of envoy, in plain text", 503, "upstream connect error", Answerer::SomethingInFront,
         Meaning::ServiceError);
+    // The words tell, whatever status a gateway has put on them
+    cohere("400 about the token", 400, "invalid api token", Meaning::KeyUnknown);
+    cohere("500 about the token", 500, "invalid api token", Meaning::KeyUnknown);
+    cohere("403: none arrived", 403, "no api key supplied", Meaning::NoKeyArrived);
+    cohere("403: expired", 403, "Your API key has expired.", Meaning::KeyExpired);
+    row("200 about the token", 200, R"({"message":"invalid api token"})", Answerer::Unclear, Meaning::UnexpectedReply);
 
     // Statuses alone
     row("401 without a body", 401, "", Answerer::Unclear, Meaning::OtherUnauthorized);
@@ -148,7 +164,7 @@ void TestReplyReader::tellsWhoAnsweredAndWhatItMeans_data()
     row("408 without a body", 408, "", Answerer::Unclear, Meaning::ServiceError);
     row("418 without a body", 418, "", Answerer::Unclear, Meaning::OtherStatus);
     row("204", 204, "", Answerer::Unclear, Meaning::UnexpectedReply);
-    row("201 with results", 201, R"({"results":[]})", Answerer::SomethingInFront, Meaning::UnexpectedReply);
+    row("201 with results", 201, oneResult, Answerer::SomethingInFront, Meaning::UnexpectedReply);
     row("407 of a proxy", 407, "<html>", Answerer::SomethingInFront, Meaning::ProxyLogin);
     row("301", 301, "", Answerer::Unclear, Meaning::Redirect, {{"location", "https://example.org/"}});
 
@@ -190,8 +206,37 @@ void TestReplyReader::tellsWhoAnsweredAndWhatItMeans_data()
     row("a message that is no string", 401, R"({"message":{"a":1}})", Answerer::SomethingInFront,
         Meaning::OtherUnauthorized);
     row("plain text", 401, "Unauthorized\n", Answerer::SomethingInFront, Meaning::OtherUnauthorized);
-    row("Ollama 404: not Cohere's shape", 404, R"({"error":"model 'rerank' not found"})", Answerer::SomethingInFront,
-        Meaning::PathNotFound);
+    row("Ollama 404: not Cohere's shape, but a model", 404, R"({"error":"model 'rerank' not found"})",
+        Answerer::SomethingInFront, Meaning::ModelNotFound);
+    row("vLLM 404", 404,
+        R"({"error":{"message":"The model `rerank-v3.5` does not exist.","type":"NotFoundError","code":404}})",
+        Answerer::SomethingInFront, Meaning::ModelNotFound);
+    row("LiteLLM 400, route_llm_request.py", 400,
+        R"({"error":{"message":"/rerank: Invalid model name passed in model=rerank-v3.5.","code":"400"}})",
+        Answerer::SomethingInFront, Meaning::ModelNotFound);
+    row("Infinity 400, infinity_server.py", 400,
+        R"({"error":{"message":"Invalid model: Engine for model name `rerank-v3.5` not found.","code":400}})",
+        Answerer::SomethingInFront, Meaning::ModelNotFound);
+    row("LiteLLM 400, auth_exception_handler.py: a budget", 400,
+        R"({"error":{"message":"Budget has been exceeded! Current cost: 5.0, Max budget: 1.0","code":"400"}})",
+        Answerer::SomethingInFront, Meaning::OtherUnauthorized);
+    row("LiteLLM 429: a budget is no limit of a minute", 429,
+        R"({"error":{"message":"ExceededBudget: User=x over budget. Spend=51.0, Budget=50.0","code":"429"}})",
+        Answerer::SomethingInFront, Meaning::OtherUnauthorized);
+    row("Hugging Face 400: a token", 400, R"({"error":"Authorization header is correct, but the token seems invalid"})",
+        Answerer::SomethingInFront, Meaning::OtherUnauthorized);
+    row("400 about a field", 400, R"({"detail":"max_tokens is too large"})", Answerer::SomethingInFront,
+        Meaning::RequestInvalid);
+    row("a page of PAN-OS that lets nobody through, with 503", 503,
+        "<html><h1>Web Page Blocked</h1>Access to the web page has been blocked in accordance with company policy.",
+        Answerer::SomethingInFront, Meaning::Forbidden);
+    row("a page of FortiGate that lets nobody through, with 200", 200,
+        "<html>You have tried to access a web page which is in violation of your internet usage policy.",
+        Answerer::SomethingInFront, Meaning::Forbidden);
+    row("compressed, although nobody asked for it", 401, QByteArray("\x1f\x8b\x08\0\xff", 5), Answerer::Unclear,
+        Meaning::OtherUnauthorized, {{"content-encoding", "gzip"}});
+    row("not compressed, and said so", 401, R"({"message":"invalid api token"})", Answerer::Cohere, Meaning::KeyUnknown,
+        {{"content-encoding", "Identity"}});
     row("429 of a gateway", 429, R"({"error":"limit"})", Answerer::SomethingInFront, Meaning::RateLimited);
     row("captive portal 511", 511, "", Answerer::SomethingInFront, Meaning::LoginPage);
     row("captive portal 200", 200, "\xef\xbb\xbf\n <HTML><form>", Answerer::SomethingInFront, Meaning::LoginPage);
@@ -274,7 +319,7 @@ void TestReplyReader::takesAnAcceptedKeyFromCohereAlone()
 
 void TestReplyReader::knowsATrialKeyByItsHeaders()
 {
-    const QByteArray body = R"({"results":[]})";
+    const QByteArray &body = oneResult;
     QVERIFY(probing::read(makeReply(ProbeId::Rerank, 200, body, trial), testkeys::good, noon).trialKey);
     QVERIFY(!probing::read(makeReply(ProbeId::Rerank, 200, body, trace), testkeys::good, noon).trialKey);
 }

@@ -40,6 +40,8 @@ const QDateTime noon(QDate(2026, 8, 1), QTime(12, 0), QTimeZone::utc());
 const Headers coheresHeaders{{"server", "envoy"}, {"via", "1.1 google"}, {"x-envoy-upstream-service-time", "5"},
     {"content-type", "application/json"}};
 
+const QByteArray oneResult = R"({"results":[{"index":0,"relevance_score":0.9}]})";
+
 QByteArray message(const QByteArray &text)
 {
     return R"({"message":")" + text + "\"}";
@@ -368,6 +370,137 @@ QList<Row> furtherRows()
     };
 }
 
+/// More of the same: what the audit of the table found missing.
+QList<Row> laterRows()
+{
+    const auto json = [](const char *name, int status, const QByteArray &body, const QString &gateway,
+                          Meaning meaning) { return wrote(name, status, {}, body, gateway, meaning); };
+    const auto header = [](const char *name, int status, const char *field, const char *value, const QString &gateway,
+                            Meaning meaning) {
+        return wrote(name, status, {{field, value}}, {}, gateway, meaning);
+    };
+    const auto page = [](const char *name, int status, const QByteArray &words, const QString &gateway,
+                          Meaning meaning) {
+        return wrote(name, status, {}, "<html><body>" + words + "</body></html>", gateway, meaning);
+    };
+    return {
+        json("LiteLLM, exceptions.py: a budget", 400,
+            R"({"error":{"message":"Budget has been exceeded! Current cost: 5.0, Max budget: 1.0",)"
+            R"("type":"budget_exceeded","param":null,"code":"400"}})",
+            u"LiteLLM"_s, Meaning::OtherUnauthorized),
+        json("LiteLLM, exceptions.py: a user's budget, with 429", 429,
+            R"({"error":{"message":"ExceededBudget: User=x over budget. Spend=51.0, Budget=50.0","code":"429"}})",
+            u"LiteLLM"_s, Meaning::OtherUnauthorized),
+        json("LiteLLM, auth_checks.py: its key has expired, not Cohere's", 401,
+            R"({"error":{"message":"Authentication Error - Expired Key. Key Expiry time 2026-09-01","type":"expired_key"}})",
+            u"LiteLLM"_s, Meaning::OtherUnauthorized),
+        json("LiteLLM, ProxyErrorTypes: a model", 403,
+            R"({"error":{"message":"key not allowed to access model","type":"key_model_access_denied"}})", u"LiteLLM"_s,
+            Meaning::Forbidden),
+        json("LiteLLM, ProxyErrorTypes: no database", 400,
+            R"({"error":{"message":"Authentication Error, No connected db.","type":"no_db_connection"}})", u"LiteLLM"_s,
+            Meaning::OtherUnauthorized),
+        json("LiteLLM, auth_checks.py: blocked", 401,
+            R"({"error":{"message":"Authentication Error, Key is blocked. Update via `/key/unblock` if you're an )"
+            R"(admin.","type":"auth_error"}})",
+            u"LiteLLM"_s, Meaning::OtherUnauthorized),
+        json("One API, middleware/utils.go", 401,
+            R"({"error":{"message":"Invalid token","type":"one_api_error"
+    }
+})",
+            u"One API"_s, Meaning::OtherUnauthorized),
+        json("New API, types/error.go", 401,
+            R"({"error":{"code":"","message":"Invalid token","type":"new_api_error"}})", u"New API"_s,
+            Meaning::OtherUnauthorized),
+        json("Portkey, run here", 400,
+            R"({"status":"failure","message":"Either x-portkey-config or x-portkey-provider header is required"})",
+            u"Portkey"_s, Meaning::RequestInvalid),
+        json("IBM API Connect, public replies", 401,
+            R"({"httpCode":"401","httpMessage":"Unauthorized","moreInformation":"Client id not registered."})",
+            u"IBM API Connect"_s, Meaning::OtherUnauthorized),
+        header("MuleSoft, public replies", 401, "www-authenticate", "Client-ID-Enforcement", u"MuleSoft"_s,
+            Meaning::OtherUnauthorized),
+        json("WSO2 API Manager, issue 11049: without fault", 401,
+            R"({"code":"900902","message":"Missing Credentials","description":"Invalid Credentials."})",
+            u"WSO2 API Manager"_s, Meaning::OtherUnauthorized),
+        json("Azure AI services, public replies: Entra", 401,
+            R"({"error":{"code":"PermissionDenied","message":"Principal does not have access to API/Operation."}})",
+            u"Azure AI services"_s, Meaning::OtherUnauthorized),
+        json("Azure API Management, quota", 403,
+            R"({"statusCode":403,"message":"Out of call volume quota. Quota will be replenished in 01:00:00."})",
+            u"Azure API Management"_s, Meaning::Forbidden),
+        json("Azure API Management, rate-limit", 429,
+            R"({"statusCode":429,"message":"Rate limit is exceeded. Try again in 44 seconds."})",
+            u"Azure API Management"_s, Meaning::RateLimited),
+        header("Pinecone", 401, "x-pinecone-auth-rejected-reason", "Wrong API key", u"Pinecone"_s,
+            Meaning::OtherUnauthorized),
+        json("OpenRouter", 401, R"({"error":{"message":"No auth credentials found","code":401}})", u"OpenRouter"_s,
+            Meaning::OtherUnauthorized),
+        json("OpenAI", 401,
+            R"({"error":{"message":"Incorrect API key provided: x. You can find your API key at )"
+            R"(https://platform.openai.com/account/api-keys.","code":"invalid_api_key"}})",
+            u"OpenAI"_s, Meaning::OtherUnauthorized),
+        json("Cloudflare AI Gateway, cloudflare-docs 31050", 401,
+            R"({"success":false,"error":[{"code":2009,"message":"Unauthorized"}],"name":"AiGatewayError"})",
+            u"Cloudflare AI Gateway"_s, Meaning::OtherUnauthorized),
+        wrote("Fastly, an unknown domain", 500, {}, "Fastly error: unknown domain: rerank.example.", u"Fastly"_s,
+            Meaning::ServiceError),
+        page("Sucuri, WAFW00F", 403, "<title>Sucuri WebSite Firewall - Access Denied</title>", u"Sucuri"_s,
+            Meaning::Forbidden),
+        header("Vercel", 404, "x-vercel-error", "DEPLOYMENT_NOT_FOUND", u"Vercel"_s, Meaning::PathNotFound),
+        header("Vercel, its firewall", 403, "x-vercel-mitigated", "challenge", u"Vercel"_s, Meaning::Forbidden),
+        page("Heroku", 503, R"(<iframe src="//www.herokucdn.com/error-pages/application-error.html">)", u"Heroku"_s,
+            Meaning::ServiceError),
+        header("Railway", 404, "x-railway-fallback", "true", u"Railway"_s, Meaning::PathNotFound),
+        page("Zscaler, WAFW00F: its page", 403,
+            "Your organization has selected Zscaler to protect you from internet threats.", u"Zscaler"_s,
+            Meaning::Forbidden),
+        header("Zscaler, its login", 307, "location", "https://gateway.zscaler.net:443/auT?origurl=x", u"Zscaler"_s,
+            Meaning::Redirect),
+        page("FortiGate, its page with 200", 200,
+            "You have tried to access a web page which is in violation of your internet usage policy.", u"FortiGate"_s,
+            Meaning::Forbidden),
+        page("FortiGate, another page", 403, "Powered By FortiGuard", u"FortiGate"_s, Meaning::Forbidden),
+        page("Palo Alto, its page with 503", 503,
+            "Access to the web page you were trying to visit has been blocked in accordance with company policy.",
+            u"Palo Alto Networks"_s, Meaning::Forbidden),
+        header("Palo Alto, a redirect", 302, "location", "https://192.0.2.1:6082/php/urlblock.php?args=AAAA",
+            u"Palo Alto Networks"_s, Meaning::Redirect),
+        page("WatchGuard, its proxy", 403, "Request denied by WatchGuard HTTP Proxy.", u"WatchGuard"_s,
+            Meaning::Forbidden),
+        header("Forcepoint, a redirect", 302, "location", "http://192.0.2.1:15871/cgi-bin/blockpage.cgi?ws-session=1",
+            u"Forcepoint"_s, Meaning::Redirect),
+        page("Forcepoint, a frame", 403, R"(<iframe src="http://192.0.2.1:15871/cgi-bin/block_message.cgi">)",
+            u"Forcepoint"_s, Meaning::Forbidden),
+        header("Blue Coat, a redirect", 302, "location", "http://notify.bluecoat.com/notify-NotifyUser1",
+            u"Blue Coat"_s, Meaning::Redirect),
+        header("Cisco Umbrella, a redirect", 302, "location", "https://block.opendns.com/?url=1", u"Cisco Umbrella"_s,
+            Meaning::Redirect),
+        page("Sophos, WAFW00F", 403, "Powered by UTM Web Protection", u"Sophos"_s, Meaning::Forbidden),
+        header("Barracuda, its firewall", 403, "server", "Barracuda/NGFirewall", u"Barracuda"_s, Meaning::Forbidden),
+        page("Barracuda, its filter", 403, "<p>Redirecting you to Barracuda Web Filter.</p>", u"Barracuda"_s,
+            Meaning::Forbidden),
+        header("SonicWall, WAFW00F", 403, "server", "SonicWALL", u"SonicWall"_s, Meaning::Forbidden),
+        page("Check Point", 403, "<title>Check Point UserCheck</title>", u"Check Point"_s, Meaning::Forbidden),
+        header("authentik, its page", 404, "x-powered-by", "authentik", u"authentik"_s, Meaning::PathNotFound),
+        header("authentik, a login begins", 302, "location", "https://auth.example/outpost.goauthentik.io/start?rd=x",
+            u"authentik"_s, Meaning::Redirect),
+        header("Authelia, a login begins", 302, "set-cookie", "authelia_session=x; path=/", u"Authelia"_s,
+            Meaning::Redirect),
+        header("Pomerium, headers.go", 401, "x-pomerium-intercepted-response", "true", u"Pomerium"_s,
+            Meaning::OtherUnauthorized),
+        page("HAProxy, http.c: 429", 429, "You have sent too many requests in a given amount of time.", u"HAProxy"_s,
+            Meaning::RateLimited),
+        page("Privoxy 3.0.34, run here", 503, "<title>503 - Connect failed (Privoxy@localhost)</title>", u"Privoxy"_s,
+            Meaning::ServiceError),
+        page("Apache Tomcat, ErrorReportValve", 401, "<h1>HTTP Status 401</h1><h3>Apache Tomcat/9.0.65</h3>",
+            u"Apache Tomcat"_s, Meaning::OtherUnauthorized),
+        json("Fastify, run here", 404,
+            R"({"message":"Route POST:/v2/rerank not found","error":"Not Found","statusCode":404})", u"Fastify"_s,
+            Meaning::PathNotFound),
+    };
+}
+
 /// On the way, and not the writer: the reply stays whose it was.
 QList<Row> passedRows()
 {
@@ -393,10 +526,34 @@ QList<Row> passedRows()
             {u"KrakenD"_s, u"Portkey"_s, u"Fastly"_s}),
         coheresThrough("Cohere's words, behind an oauth2-proxy's session", {{"set-cookie", "_oauth2_proxy=x; Path=/"}},
             {u"oauth2-proxy"_s}),
-        {"results through LiteLLM", 200, {{"x-litellm-version", "1.83.3"}}, R"({"results":[]})",
+        coheresThrough("Cohere's words through One API, Gravitee and IBM DataPower",
+            {{"x-oneapi-request-id", "1"}, {"x-gravitee-request-id", "1"}, {"x-gravitee-transaction-id", "1"},
+                {"x-backside-transport", "OK OK"}},
+            {u"One API"_s, u"Gravitee"_s, u"IBM DataPower"_s}),
+        coheresThrough("Cohere's words through Azure AI services, an HTTP API of AWS and Google's front end",
+            {{"apim-request-id", "1"}, {"apigw-requestid", "Z="}, {"server", "Google Frontend"}},
+            {u"Azure AI services"_s, u"AWS API Gateway"_s, u"Google Cloud"_s}),
+        coheresThrough("Cohere's words through hosts of programs",
+            {{"x-vercel-id", "fra1::x"}, {"x-nf-request-id", "1"}, {"fly-request-id", "1"}, {"x-powered-by", "Express"},
+                {"server", "Microsoft-IIS/10.0"}},
+            {u"Vercel"_s, u"Netlify"_s, u"Fly.io"_s, u"Express"_s, u"IIS"_s}),
+        coheresThrough("Cohere's words through a company's network",
+            {{"via", "1.1 wsa.example:80 (Cisco-WSA/12.5.1-011)"}, {"x-sucuri-id", "1"},
+                {"x-served-by", "cache-fra-eddf1"}},
+            {u"Cisco Secure Web Appliance"_s, u"Sucuri"_s, u"Fastly"_s}),
+        unknown("Hugging Face: on every reply of its own", 401, {{"x-powered-by", "huggingface-moon"}},
+            R"({"error":"Invalid username or password."})", Answerer::SomethingInFront, Meaning::OtherUnauthorized,
+            {u"Hugging Face"_s}),
+        unknown("Oracle Cloud: on every reply of its own", 401, {{"opc-request-id", "1"}},
+            R"({"code":"NotAuthenticated","message":"The required information was not provided."})",
+            Answerer::SomethingInFront, Meaning::OtherUnauthorized, {u"Oracle Cloud"_s}),
+        unknown("llama.cpp's server", 401, {{"server", "llama.cpp"}},
+            R"({"error":{"code":401,"message":"Invalid API Key","type":"authentication_error"}})",
+            Answerer::SomethingInFront, Meaning::OtherUnauthorized, {u"llama.cpp"_s}),
+        {"results through LiteLLM", 200, {{"x-litellm-version", "1.83.3"}}, oneResult,
             {Meaning::RerankResults, Answerer::Cohere, true, {}, {u"LiteLLM"_s}}},
-        {"results out of Kong's cache: whose they are is not clear", 200, {{"x-kong-response-latency", "1"}},
-            R"({"results":[]})", {Meaning::RerankResults, Answerer::Unclear, true, {}, {u"Kong"_s}}},
+        {"results out of Kong's cache: whose they are is not clear", 200, {{"x-kong-response-latency", "1"}}, oneResult,
+            {Meaning::RerankResults, Answerer::Unclear, true, {}, {u"Kong"_s}}},
         unknown("AWS API Gateway passed on what anything may say", 401, {{"x-amz-apigw-id", "R="}},
             message("Unauthorized"), Answerer::Unclear, Meaning::OtherUnauthorized, {u"AWS API Gateway"_s}),
         unknown("an own page behind nginx is not nginx's", 401, {{"server", "nginx"}}, "<html><h1>Sign in</h1></html>",
@@ -465,7 +622,7 @@ QList<Row> nastyRows()
 
 QList<Row> allRows()
 {
-    return coheresRows() + gatewayRows() + frontRows() + furtherRows() + passedRows() + nastyRows();
+    return coheresRows() + gatewayRows() + frontRows() + furtherRows() + laterRows() + passedRows() + nastyRows();
 }
 
 probe::ProbeReply replyWith(int status, const Headers &headers, const QByteArray &body = {})
@@ -497,6 +654,8 @@ private Q_SLOTS:
     void namesTheSchemesOfALogin_data();
     void namesTheSchemesOfALogin();
     void showsNoKeyAsAScheme();
+    void tellsARedirectToALogin_data();
+    void tellsARedirectToALogin();
     void saysWhenToTryAgain_data();
     void saysWhenToTryAgain();
     void countsFromTheServersTime();
@@ -667,6 +826,33 @@ void TestReplyTable::showsNoKeyAsAScheme()
         QStringList({u"[key]"_s, u"Basic"_s}));
 }
 
+void TestReplyTable::tellsARedirectToALogin_data()
+{
+    QTest::addColumn<QByteArray>("location");
+    QTest::addColumn<bool>("toLogin");
+    const auto row = [](const char *name, const QByteArray &location, bool toLogin) {
+        QTest::newRow(name) << location << toLogin;
+    };
+    row("OpenID Connect", "https://accounts.example/o/oauth2/v2/auth?client_id=1&redirect_uri=https%3A%2F%2Fx", true);
+    row("Authelia", "https://auth.example/?rd=https%3A%2F%2Frerank.example%2Fv2%2Frerank&rm=POST", true);
+    row("SAML", "https://sso.example/idp?SAMLRequest=abc", true);
+    row("an own login on the same host", "/login?next=/v2/rerank", true);
+    row("UniFi", "http://192.0.2.1:8880/guest/s/default/?ap=1&id=2", true);
+    row("pfSense", "http://192.0.2.1:8002/index.php?zone=cp&redirurl=http%3A%2F%2Fx", true);
+    row("to https", "https://rerank.example/v2/rerank", false);
+    row("a slash at the end", "/v2/rerank/", false);
+    row("another host", "https://www.rerank.example/v2/rerank", false);
+    row("no address", "", false);
+}
+
+void TestReplyTable::tellsARedirectToALogin()
+{
+    QFETCH(const QByteArray, location);
+    QFETCH(const bool, toLogin);
+    QCOMPARE(probing::read(replyWith(302, {{"location", location}}), {}, noon).redirectsToLogin, toLogin);
+    QVERIFY(!probing::read(replyWith(401, {{"location", location}}), {}, noon).redirectsToLogin);
+}
+
 void TestReplyTable::saysWhenToTryAgain_data()
 {
     QTest::addColumn<int>("status");
@@ -681,15 +867,19 @@ void TestReplyTable::saysWhenToTryAgain_data()
     };
     row("RFC 9110, 10.2.3: seconds", 120, {{"retry-after", "120"}});
     row("RFC 9110, 10.2.3: a date", 90, {{"retry-after", "Sat, 01 Aug 2026 12:01:30 GMT"}});
-    row("a date that is past: now", 0, {{"retry-after", "Sat, 01 Aug 2026 11:59:00 GMT"}});
-    row("at once", 0, {{"retry-after", "0"}});
+    row("RFC 9110, 5.6.7: a date of RFC 850", 90, {{"retry-after", "Saturday, 01-Aug-26 12:01:30 GMT"}});
+    row("RFC 9110, 5.6.7: a date of asctime", 90, {{"retry-after", "Sat Aug  1 12:01:30 2026"}});
+    row("a date that is past", -1, {{"retry-after", "Sat, 01 Aug 2026 11:59:00 GMT"}});
+    row("at once: no one can wait for no time", -1, {{"retry-after", "0"}});
+    row("at once, but the limit says more", 12, {{"retry-after", "0"}, {"ratelimit-reset", "12"}});
     row("blanks around it", 7, {{"retry-after", " 7 "}});
     row("a 503 says it too", 30, {{"retry-after", "30"}}, 503);
     row("a success does not", -1, {{"retry-after", "30"}}, 200);
     row("negative", -1, {{"retry-after", "-5"}});
     row("with a sign", -1, {{"retry-after", "+5"}});
     row("not a number", -1, {{"retry-after", "soon"}});
-    row("a fraction", -1, {{"retry-after", "1.5"}});
+    row("a fraction, rounded up", 2, {{"retry-after", "1.5"}});
+    row("two points", -1, {{"retry-after", "1.5.2"}});
     row("beyond any number", -1, {{"retry-after", "99999999999999999999"}});
     row("a day for a limit of a minute", 86400, {{"retry-after", "86400"}});
     row("more than a day for a limit of a minute", -1, {{"retry-after", "86401"}});
@@ -700,8 +890,17 @@ void TestReplyTable::saysWhenToTryAgain_data()
     row("Kong, IETF draft 06: seconds", 54, {{"ratelimit-reset", "54"}, {"ratelimit-limit", "5"}});
     row("Envoy: seconds", 12, {{"x-ratelimit-reset", "12"}});
     row("GitHub: the second since 1970", 60, {{"x-ratelimit-reset", "1785585660"}});
-    row("GitHub: a second that is past", 0, {{"x-ratelimit-reset", "1785585000"}});
-    row("milliseconds since 1970 are not known", -1, {{"x-ratelimit-reset", "1785585660000"}});
+    row("GitHub: a second that is past", -1, {{"x-ratelimit-reset", "1785585000"}});
+    row("the millisecond since 1970", 60, {{"x-ratelimit-reset", "1785585660000"}});
+    row("Okta: the second since 1970", 60, {{"x-rate-limit-reset", "1785585660"}});
+    row("Discord: parts of a second", 65, {{"x-ratelimit-reset-after", "64.57"}});
+    row("IETF draft 07", 30, {{"ratelimit", "limit=10, remaining=0, reset=30"}});
+    row("IETF draft 07: the limit was not met", -1, {{"ratelimit", "limit=10, remaining=5, reset=30"}});
+    row("IETF draft 08", 30, {{"ratelimit", "\"default\";r=0;t=30"}});
+    row("IETF draft 08: blanks and a partition", 900, {{"ratelimit", "\"100-in-15min\"; r=0; t=900; pk=:Y2hlY2s=:"}});
+    row("IETF draft 08: the one that was met", 30, {{"ratelimit", "\"minute\";r=0;t=30, \"day\";r=500;t=40000"}});
+    row("IETF draft 08: the longest that was met", 4000, {{"ratelimit", "\"minute\";r=0;t=30, \"day\";r=0;t=4000"}});
+    row("IETF draft 08: no time", -1, {{"ratelimit", "\"default\";r=0"}});
     row("OpenAI: minutes and seconds", 360, openAi("6m0s"));
     row("OpenAI: milliseconds, rounded up", 1, openAi("12ms"));
     row("OpenAI: parts of a second", 2, openAi("1.5s"));
@@ -718,6 +917,27 @@ void TestReplyTable::saysWhenToTryAgain_data()
     row("what cannot be read is passed over", 12, {{"retry-after", "soon"}, {"x-ratelimit-reset", "12"}});
     row("what cannot be is passed over", 12, {{"retry-after", "999999"}, {"x-ratelimit-reset", "12"}});
     row("none", -1, {});
+    const auto says = [&](const char *text, qint64 seconds, const Headers &headers = {}, int status = 429) {
+        row(text, seconds, headers, status, message(text));
+    };
+    says("Please try again in 30 seconds.", 30);
+    says("Rate limit reached for requests. Limit: 3 / min. Please try again in 20s. Contact us", 20);
+    says("Rate limit reached. Please try again in 6m0s.", 360);
+    says("Please try again in 1.2s.", 2);
+    says("Please retry after 60 seconds.", 60);
+    says("try again in 350ms", 1);
+    says("Please wait 2 minutes before the next call", 120);
+    says("Please wait and try again later", -1);
+    says("You are past the per minute request limit, please wait and try again later.", -1);
+    says("You are using a Trial key, which is limited to 10 API calls / minute. You can continue", -1);
+    says("trial token rate limit exceeded, limit is 100000 tokens per minute", -1);
+    says("Retry up to 3 times", -1);
+    says("Try again. 20 seconds have passed.", -1);
+    says("Try again in 0 seconds", -1);
+    says("Try again in 90000 seconds", -1);
+    says("limited to 1000 API calls / month. Try again in 20 seconds.", -1);
+    says("Headers come first: try again in 20s", 7, {{"retry-after", "7"}});
+    says("It is trouble, no limit: try again in 20 seconds", -1, {}, 503);
 }
 
 void TestReplyTable::saysWhenToTryAgain()

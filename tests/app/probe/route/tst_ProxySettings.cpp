@@ -214,7 +214,8 @@ void TestProxySettings::readsAProxysAddress_data()
     row("socks5://u:p@s.example", "socks5 u|p@s.example:1080", "variable https_proxy s.example:1080 socks login");
     for (const char *value : {"https://p.example:3128", "socks4://p.example:1080", "gopher://p.example:1", "http://",
              "http://:::", "http://p.example:0", "http://p.example:99999", "p.example:port", "http://p example",
-             "u:p#1@p.example:3128", ":3128", "[2001:db8::1"})
+             "u:p#1@p.example:3128", "u:12/3@p.example:3128", "http://u:12?3@p.example", "http://u:12#3@p.example",
+             ":3128", "[2001:db8::1"})
         row(value, "none", "unreadable https_proxy");
 }
 

@@ -191,9 +191,9 @@ void TestRouteProbes::tellsWhatAProxyAnswers_data()
     QTest::newRow("forbidden") << answer(403) << NetworkFailure::ProxyDenied << 403;
     QTest::newRow("bad gateway") << answer(502) << NetworkFailure::ProxyDenied << 502;
     QTest::newRow("cannot reach the host") << answer(503) << NetworkFailure::ProxyDenied << 503;
-    QTest::newRow("does not know the host") << answer(404) << NetworkFailure::NameNotFound << 404;
+    QTest::newRow("a web server") << answer(404) << NetworkFailure::ProxyDenied << 404;
     QTest::newRow("closes") << Script::raw("") << NetworkFailure::ProxyRefused << 0;
-    QTest::newRow("says nothing") << Script::raw("", Script::Then::KeepOpen) << NetworkFailure::TimedOut << 0;
+    QTest::newRow("says nothing") << Script::raw("", Script::Then::KeepOpen) << NetworkFailure::ProxyTooSlow << 0;
 }
 
 void TestRouteProbes::tellsWhatAProxyAnswers()
@@ -205,7 +205,7 @@ void TestRouteProbes::tellsWhatAProxyAnswers()
     proxy.answer(script);
     for (const ProbeId id : {ProbeId::Tls, ProbeId::Rerank}) {
         probe::ProbeRequest request = proxied(id, QUrl(QStringLiteral("https://api.example")), proxy.url());
-        if (failure == NetworkFailure::TimedOut)
+        if (failure == NetworkFailure::ProxyTooSlow)
             request.timeout = 500ms;
         const ProbeReply reply = probing::run(std::move(request));
         QCOMPARE(code(reply.failure), code(failure));
@@ -241,10 +241,8 @@ void TestRouteProbes::sendsTheProxysLoginToTheProxyAlone()
     url.setPassword(QStringLiteral("open sesame"));
     const ProbeReply reply = probing::run(proxied(ProbeId::Rerank, QUrl(QStringLiteral("https://api.example")), url));
     QCOMPARE(code(reply.failure), code(NetworkFailure::ProxyLoginNeeded)); // the login was refused as well
-    // The last one asks what the proxy says to somebody without a login.
-    QVERIFY(proxy.requests().size() >= 2);
-    const QByteArray loggedIn = proxy.requests().at(proxy.requests().size() - 2);
-    QVERIFY(loggedIn.contains("Proxy-Authorization: Basic YWxhZGRpbjpvcGVuIHNlc2FtZQ=="));
+    QCOMPARE(proxy.requests().size(), 1); // a try more may lock an account
+    QVERIFY(proxy.requests().constFirst().contains("Proxy-Authorization: Basic YWxhZGRpbjpvcGVuIHNlc2FtZQ=="));
 }
 
 void TestRouteProbes::sendsTheKeyThroughTheTunnelAlone()

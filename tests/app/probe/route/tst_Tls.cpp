@@ -123,6 +123,7 @@ void TestTls::tellsWhatIsWrongWithACertificate()
     const ProbeReply reply = probing::run(request(ProbeId::Tls, scripted.url(), withAuthority));
     QCOMPARE(code(reply.failure), code(NetworkFailure::CertificateUntrusted));
     QCOMPARE(reply.tls.problem, problem);
+    QCOMPARE(reply.tls.otherName, QByteArrayView(QTest::currentDataTag()).contains("host"));
     const QSslCertificate certificate = server.localCertificate();
     QCOMPARE(reply.tls.subject, certificate.subjectInfo(QSslCertificate::CommonName).value(0));
     const bool own = problem == CertificateProblem::SelfSigned;

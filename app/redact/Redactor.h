@@ -7,14 +7,16 @@
 #include <cstdint>
 #include <vector>
 
-namespace report {
+namespace redact {
 
 /// Takes keys out of texts before anybody sees them. Knows the key that is being checked (a server may repeat
 /// it, in whole or in part) and what keys in general look like.
 class Redactor {
 public:
     Redactor() = default;
-    /// Bytes that may not be shown. Their base64 and percent-encoded forms may not be shown either.
+    /// Bytes that may not be shown. Their base64 and percent-encoded forms may not be shown either, nor those with
+    /// escapes of JSON or HTML, or with invisible characters between them. Not known: hexadecimal of a part, and pieces
+    /// of four characters or fewer with others between them.
     /// Of a secret of three or four characters, only places where it stands as a word of its own are replaced;
     /// one of fewer is no secret. What is kept of it is wiped when the redactor goes.
     void addSecret(QByteArrayView bytes);
@@ -31,6 +33,7 @@ public:
 
 private:
     void addText(const QString &secret);
+    [[nodiscard]] std::vector<bool> placesAsWritten(QStringView text) const;
     [[nodiscard]] std::vector<bool> secretPlaces(const QString &text) const;
     [[nodiscard]] QString hidden(const QString &text, const std::vector<bool> &places) const;
 
@@ -41,4 +44,4 @@ private:
     std::vector<std::uint64_t> m_shortSecrets;
 };
 
-} // namespace report
+} // namespace redact

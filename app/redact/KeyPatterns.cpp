@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "report/KeyPatterns.h"
+#include "redact/KeyPatterns.h"
 
 #include <QChar>
 #include <QLatin1String>
@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <array>
 
-namespace report {
+namespace redact {
 
 namespace {
 
@@ -137,4 +137,4 @@ void markKeyPatterns(QStringView text, std::vector<bool> &places)
     }
 }
 
-} // namespace report
+} // namespace redact

@@ -2,7 +2,7 @@
 #include "helpers/CpuTimer.h"
 #include "helpers/DoctorTest.h"
 #include "helpers/TestKeys.h"
-#include "report/Redactor.h"
+#include "redact/Redactor.h"
 
 #include <QRandomGenerator>
 
@@ -54,7 +54,7 @@ void TestRedactor::leavesNoFiveCharactersOfASecret()
     for (quint32 seed = 1; seed <= 500; ++seed) {
         QRandomGenerator random(seed);
         const QString secret = randomText(random, keyAlphabet, random.bounded(5, 90));
-        report::Redactor redactor;
+        redact::Redactor redactor;
         redactor.addSecret(secret.toUtf8());
         QString text;
         for (int piece = 0; piece < 12; ++piece) {
@@ -86,6 +86,28 @@ void TestRedactor::hidesTheSecretInEveryForm_data()
     QTest::newRow("base64 after other text")
         << odd << text("( " + ("user:" + odd).toBase64() + " )") << u"( dXNlcjp[key] )"_s;
     QTest::newRow("percent-encoded") << odd << text("?k=" + odd.toPercentEncoding() + " x") << u"?k=[key] x"_s;
+    const auto each = [](const QByteArray &secret, const QString &pattern) {
+        QString all;
+        for (const char c : secret)
+            all += QString(pattern).replace(u"HH"_s, QString::fromLatin1(QByteArray(1, c).toHex()));
+        return all;
+    };
+    QTest::newRow("each character percent-encoded") << key << u"?k=%1 x"_s.arg(each(key, u"%HH"_s)) << u"?k=[key] x"_s;
+    QTest::newRow("some percent-encoded")
+        << key << text(key.left(8) + '%' + key.sliced(8, 1).toHex() + key.sliced(9)) << u"[key]"_s;
+    QTest::newRow("JSON") << key << u"\"%1\""_s.arg(each(key, u"\\u00HH"_s)) << u"\"[key]\""_s;
+    QTest::newRow("JSON within JSON") << key << u"\"%1\""_s.arg(each(key, u"\\\\u00HH"_s)) << u"\"[key]\""_s;
+    QTest::newRow("HTML, hexadecimal") << key << u"<p>%1</p>"_s.arg(each(key, u"&#xHH;"_s)) << u"<p>[key]</p>"_s;
+    QTest::newRow("HTML, decimal") << QByteArray("FAKEY") << u"<p>&#70;&#65;&#75;&#69;&#89;</p>"_s << u"<p>[key]</p>"_s;
+    QTest::newRow("soft hyphens within") << QByteArray("FAKEYS") << u"F\u00adA\u00adK\u00adE\u00adY\u00adS."_s
+                                         << u"[key]."_s;
+    QTest::newRow("a line break within") << QByteArray("FAKEYS") << u"it is FAK\nEYS\nthere"_s
+                                         << u"it is [key] there"_s;
+    QTest::newRow("UTF-16 read as UTF-8")
+        << key << QString::fromUtf8(QByteArray(reinterpret_cast<const char *>(text(key).utf16()), 2 * key.size()))
+        << u"[key] "_s;
+    QTest::newRow("escapes that are none") << QByteArray("FAKEYS") << u"100% \\ &# &#x; %4 \\u00 &#99999999; %"_s
+                                           << u"100% \\ &# &#x; %4 \\u00 &#99999999; %"_s;
     QTest::newRow("placeholder") << QByteArray("YOUR_API_KEY") << u"CO_API_KEY=YOUR_API_KEY"_s << u"CO[key]=[key]"_s;
     QTest::newRow("the words of the answer itself")
         << QByteArray("invalid api token") << u"the invalid api token is"_s << u"the [key] is"_s;
@@ -98,7 +120,7 @@ void TestRedactor::hidesTheSecretInEveryForm()
     QFETCH(const QByteArray, secret);
     QFETCH(const QString, text);
     QFETCH(const QString, redacted);
-    report::Redactor redactor;
+    redact::Redactor redactor;
     redactor.addSecret(secret);
     QCOMPARE(redactor.redacted(text), redacted);
 }
@@ -123,7 +145,7 @@ void TestRedactor::knowsKeysOfAnyService()
 {
     QFETCH(const QString, text);
     QFETCH(const QString, redacted);
-    QCOMPARE(report::Redactor().redacted(text), redacted);
+    QCOMPARE(redact::Redactor().redacted(text), redacted);
 }
 
 void TestRedactor::leavesOrdinarySentences_data()
@@ -146,14 +168,14 @@ void TestRedactor::leavesOrdinarySentences_data()
 void TestRedactor::leavesOrdinarySentences()
 {
     QFETCH(const QString, text);
-    report::Redactor redactor;
+    redact::Redactor redactor;
     redactor.addSecret(testkeys::good);
     QCOMPARE(redactor.redacted(text), text);
 }
 
 void TestRedactor::hidesAShortSecretOnlyWhereItStandsAlone()
 {
-    report::Redactor redactor;
+    redact::Redactor redactor;
     redactor.addSecret("None");
     redactor.addSecret("ab");
     QCOMPARE(redactor.redacted(u"key None, Nonesuch, ab"_s), u"key [key], Nonesuch, ab"_s);
@@ -161,7 +183,7 @@ void TestRedactor::hidesAShortSecretOnlyWhereItStandsAlone()
 
 void TestRedactor::hidesASecretWithOddCharacters()
 {
-    report::Redactor redactor;
+    redact::Redactor redactor;
     const QString secret = u"ab\u200bcd\u00a0ef\ngh\u202eij\U0001F511kl"_s;
     redactor.addSecret(secret.toUtf8());
     const QString cleaned = u"abcdefghij\U0001F511kl"_s;
@@ -169,18 +191,18 @@ void TestRedactor::hidesASecretWithOddCharacters()
     QCOMPARE(redactor.redacted(cleaned), u"[key]"_s);
     QCOMPARE(redactor.redacted(QString::fromLatin1(secret.toUtf8())), u"[key]"_s);
 
-    report::Redactor blanks;
+    redact::Redactor blanks;
     blanks.addSecret("x y z w");
     QCOMPARE(blanks.redacted(u"x\ty\nz\rw"_s), u"[key]"_s);
 
-    report::Redactor notText;
+    redact::Redactor notText;
     notText.addSecret("\xff\xfe\x80 key \xc3\x28");
     QCOMPARE(notText.redacted(QString::fromUtf8("<\xff\xfe\x80 key \xc3\x28>")), u"<[key]>"_s);
 }
 
 void TestRedactor::hidesSeveralSecrets()
 {
-    report::Redactor redactor;
+    redact::Redactor redactor;
     redactor.addSecret(testkeys::good.left(20));
     redactor.addSecret("another-one");
     redactor.addSecret("third.word");
@@ -190,7 +212,7 @@ void TestRedactor::hidesSeveralSecrets()
 
 void TestRedactor::makesInvisibleCharactersBlanks()
 {
-    QCOMPARE(report::Redactor().redacted(u"a\u001b[31mb\u0000c\nd\u202ee\u2028f\u009bg"_s), u"a [31mb c d e f g"_s);
+    QCOMPARE(redact::Redactor().redacted(u"a\u001b[31mb\u0000c\nd\u202ee\u2028f\u009bg"_s), u"a [31mb c d e f g"_s);
 }
 
 void TestRedactor::staysQuickWithLongTextsAndLongSecrets()
@@ -198,7 +220,7 @@ void TestRedactor::staysQuickWithLongTextsAndLongSecrets()
     const auto elapsed = [](const QByteArray &secret, const QString &text) {
         CpuTimer timer;
         timer.start();
-        report::Redactor redactor;
+        redact::Redactor redactor;
         redactor.addSecret(secret);
         [[maybe_unused]] const QString result = redactor.redacted(text);
         return timer.elapsed();
@@ -210,6 +232,8 @@ void TestRedactor::staysQuickWithLongTextsAndLongSecrets()
     QVERIFY(elapsed(testkeys::good, u"Bearer "_s.repeated(megabyte / 7)) < 10'000);
     QVERIFY(elapsed(testkeys::good, u"Bearer"_s + QString(megabyte, u' ')) < 10'000);
     QVERIFY(elapsed(testkeys::good, QString(megabyte, u'-')) < 10'000);
+    for (const QChar sign : {u'\\', u'%', u'&', u'\u00ad'})
+        QVERIFY(elapsed(testkeys::good, QString(megabyte / 8, sign)) < 10'000);
 }
 
 QTEST_GUILESS_MAIN(TestRedactor)

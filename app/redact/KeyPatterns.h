@@ -5,7 +5,7 @@
 
 #include <vector>
 
-namespace report {
+namespace redact {
 
 /// A letter or digit of ASCII, "-" or "_": what keys consist of.
 [[nodiscard]] bool isTokenCharacter(QChar c);
@@ -14,4 +14,4 @@ namespace report {
 /// letters and digits, known beginnings such as "sk-", what follows "Bearer". Time grows linearly with the text.
 void markKeyPatterns(QStringView text, std::vector<bool> &places);
 
-} // namespace report
+} // namespace redact

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "report/Redactor.h"
+#include "redact/Redactor.h"
 
 #include "inspect/Unprintable.h"
 #include "key/Wiped.h"
-#include "report/KeyPatterns.h"
+#include "redact/KeyPatterns.h"
+#include "redact/Unescaped.h"
 
 #include <algorithm>
 #include <iterator>
 #include <utility>
 
-namespace report {
+namespace redact {
 
 namespace {
 
@@ -148,19 +149,37 @@ void Redactor::addText(const QString &secret)
     insertSorted(m_runs, added);
 }
 
-std::vector<bool> Redactor::secretPlaces(const QString &text) const
+std::vector<bool> Redactor::placesAsWritten(QStringView text) const
 {
-    const QStringView view(text);
-    std::vector<bool> places(static_cast<std::size_t>(view.size()), false);
+    std::vector<bool> places(static_cast<std::size_t>(text.size()), false);
     const auto markIf = [&places](bool found, qsizetype start, qsizetype length) {
         if (found)
             std::fill_n(places.begin() + start, length, true);
     };
-    for (qsizetype i = 0; i + runLength <= view.size() && !m_runs.empty(); ++i)
-        markIf(contains(m_runs, view.sliced(i, runLength)), i, runLength);
+    for (qsizetype i = 0; i + runLength <= text.size() && !m_runs.empty(); ++i)
+        markIf(contains(m_runs, text.sliced(i, runLength)), i, runLength);
     for (qsizetype length = shortestSecret; length < runLength && !m_shortSecrets.empty(); ++length) {
-        for (qsizetype i = 0; i + length <= view.size(); ++i)
-            markIf(standsAlone(view, i, length) && contains(m_shortSecrets, view.sliced(i, length)), i, length);
+        for (qsizetype i = 0; i + length <= text.size(); ++i)
+            markIf(standsAlone(text, i, length) && contains(m_shortSecrets, text.sliced(i, length)), i, length);
+    }
+    return places;
+}
+
+std::vector<bool> Redactor::secretPlaces(const QString &text) const
+{
+    std::vector<bool> places = placesAsWritten(text);
+    if (m_runs.empty())
+        return places;
+    const Unescaped readable = unescaped(text);
+    if (!readable.differs)
+        return places;
+    const std::vector<bool> found = placesAsWritten(readable.text);
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        const bool goesOn = i + 1 < found.size() && found.at(i + 1);
+        const auto [start, end] = readable.places.at(i);
+        // What stands between two characters of a key is left out as well.
+        if (found.at(i))
+            std::fill(places.begin() + start, places.begin() + (goesOn ? readable.places.at(i + 1).start : end), true);
     }
     return places;
 }
@@ -185,4 +204,4 @@ QString Redactor::hidden(const QString &text, const std::vector<bool> &places) c
     return withPlacesReplaced(result, secretPlaces(result));
 }
 
-} // namespace report
+} // namespace redact
