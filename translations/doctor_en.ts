@@ -98,23 +98,6 @@
     </message>
 </context>
 <context>
-    <name>FixWords</name>
-    <message numerus="yes">
-        <source>Wait %n second(s).</source>
-        <translation>
-            <numerusform>Wait %n second.</numerusform>
-            <numerusform>Wait %n seconds.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Wait %n second(s), then test once more. Nothing is tried again by itself.</source>
-        <translation>
-            <numerusform>Wait %n second, then test once more. Nothing is tried again by itself.</numerusform>
-            <numerusform>Wait %n seconds, then test once more. Nothing is tried again by itself.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>GuideWords</name>
     <message numerus="yes">
         <source>What it can still be: %n cause(s).</source>
@@ -155,20 +138,6 @@
 </context>
 <context>
     <name>ReportWords</name>
-    <message numerus="yes">
-        <source>%n second(s) ahead of the server&apos;s</source>
-        <translation>
-            <numerusform>one second ahead of the server&apos;s</numerusform>
-            <numerusform>%n seconds ahead of the server&apos;s</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n second(s) behind the server&apos;s</source>
-        <translation>
-            <numerusform>one second behind the server&apos;s</numerusform>
-            <numerusform>%n seconds behind the server&apos;s</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n character(s)</source>
         <translation>
@@ -236,6 +205,7 @@
     <name>TimeWords</name>
     <message numerus="yes">
         <source>%n second(s)</source>
+        <extracomment>A length of time in the midst of a sentence</extracomment>
         <translation>
             <numerusform>%n second</numerusform>
             <numerusform>%n seconds</numerusform>
@@ -243,6 +213,7 @@
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
+        <extracomment>A length of time in the midst of a sentence</extracomment>
         <translation>
             <numerusform>%n minute</numerusform>
             <numerusform>%n minutes</numerusform>
@@ -250,6 +221,7 @@
     </message>
     <message numerus="yes">
         <source>%n hour(s)</source>
+        <extracomment>A length of time in the midst of a sentence</extracomment>
         <translation>
             <numerusform>%n hour</numerusform>
             <numerusform>%n hours</numerusform>
@@ -257,6 +229,7 @@
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
+        <extracomment>A length of time in the midst of a sentence</extracomment>
         <translation>
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
@@ -264,50 +237,10 @@
     </message>
     <message numerus="yes">
         <source>%n year(s)</source>
+        <extracomment>A length of time in the midst of a sentence</extracomment>
         <translation>
             <numerusform>%n year</numerusform>
             <numerusform>%n years</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>TrialWords</name>
-    <message numerus="yes">
-        <source>The answer says when to try again: in %n second(s).</source>
-        <translation>
-            <numerusform>The answer says when to try again: in %n second.</numerusform>
-            <numerusform>The answer says when to try again: in %n seconds.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>TrustWords</name>
-    <message numerus="yes">
-        <source>This computer&apos;s clock is about %n day(s) ahead of the server&apos;s.</source>
-        <translation>
-            <numerusform>This computer&apos;s clock is about %n day ahead of the server&apos;s.</numerusform>
-            <numerusform>This computer&apos;s clock is about %n days ahead of the server&apos;s.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>This computer&apos;s clock is about %n day(s) behind the server&apos;s.</source>
-        <translation>
-            <numerusform>This computer&apos;s clock is about %n day behind the server&apos;s.</numerusform>
-            <numerusform>This computer&apos;s clock is about %n days behind the server&apos;s.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>This computer&apos;s clock is about %n minute(s) ahead of the server&apos;s.</source>
-        <translation>
-            <numerusform>This computer&apos;s clock is about %n minute ahead of the server&apos;s.</numerusform>
-            <numerusform>This computer&apos;s clock is about %n minutes ahead of the server&apos;s.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>This computer&apos;s clock is about %n minute(s) behind the server&apos;s.</source>
-        <translation>
-            <numerusform>This computer&apos;s clock is about %n minute behind the server&apos;s.</numerusform>
-            <numerusform>This computer&apos;s clock is about %n minutes behind the server&apos;s.</numerusform>
         </translation>
     </message>
 </context>

@@ -32,17 +32,21 @@ constexpr std::array scales{
 
 QString named(Unit unit, int count)
 {
-    //: In this group: a length of time in the midst of a sentence
     switch (unit) {
     case Unit::Second:
+        //: A length of time in the midst of a sentence
         return TimeWords::tr("%n second(s)", nullptr, count);
     case Unit::Minute:
+        //: A length of time in the midst of a sentence
         return TimeWords::tr("%n minute(s)", nullptr, count);
     case Unit::Hour:
+        //: A length of time in the midst of a sentence
         return TimeWords::tr("%n hour(s)", nullptr, count);
     case Unit::Day:
+        //: A length of time in the midst of a sentence
         return TimeWords::tr("%n day(s)", nullptr, count);
     case Unit::Year:
+        //: A length of time in the midst of a sentence
         return TimeWords::tr("%n year(s)", nullptr, count);
     }
     return {};
