@@ -76,7 +76,7 @@ enum class Fact {
     NoRoute, ///< name: host, number: port
     NoAnswerInTime, ///< name: host, number: port
     ReplyNeverEnded, ///< name: host, number: port
-    ProxyAsked, ///< name: proxy host, number: port, proxy
+    ProxyAsked, ///< name: proxy host, number: port, proxy, detail: the kinds of login, where a password is of no use
     ProxySchemes, ///< detail: "Basic, Digest"
     ProxyChosen, ///< proxy: which one, and why
     AddressTried, ///< name: the address, failure

@@ -76,6 +76,18 @@ std::vector<EvidenceItem> atProxy(Fact fact, const probe::ProbeReply &reply, con
     return items;
 }
 
+/// A login that was given went along as a user name and a password: where none of the kinds that the proxy takes is
+/// made of those, nothing is said of the login itself.
+std::vector<EvidenceItem> asked(const probe::ProbeReply &reply, const QStringList &schemes)
+{
+    std::vector<EvidenceItem> items = atProxy(Fact::ProxyAsked, reply, schemes);
+    const bool takesPassword = schemes.contains(QLatin1String("Basic"), Qt::CaseInsensitive)
+        || schemes.contains(QLatin1String("Digest"), Qt::CaseInsensitive);
+    if (reply.proxyUse.login && !schemes.isEmpty() && !takesPassword)
+        items.front().detail = schemes.join(QStringLiteral(", "));
+    return items;
+}
+
 /// On the way to the target.
 std::vector<EvidenceItem> onTheWay(Fact fact, const probe::ProbeReply &reply)
 {
@@ -148,8 +160,7 @@ void readFailure(const Evidence &evidence, const ProbeResult &result, CauseColle
     case NetworkFailure::TimedOutInReply:
         return causes.add(Cause::Unreachable, Status::Confirmed, onTheWay(Fact::ReplyNeverEnded, reply));
     case NetworkFailure::ProxyLoginNeeded:
-        return causes.add(
-            Cause::ProxyLogin, Status::Confirmed, atProxy(Fact::ProxyAsked, reply, result.reading.loginSchemes));
+        return causes.add(Cause::ProxyLogin, Status::Confirmed, asked(reply, result.reading.loginSchemes));
     case NetworkFailure::ProxyNotFound:
         return causes.add(Cause::NameNotFound, Status::Confirmed, atProxy(Fact::NameUnknown, reply, {}));
     case NetworkFailure::ProxyRefused:

@@ -188,6 +188,11 @@ QString ofReply(const EvidenceItem &item)
 
 QString askedByProxy(const EvidenceItem &item, const QString &port)
 {
+    if (!item.detail.isEmpty())
+        //: %3 is a list of names, such as "Negotiate, NTLM"
+        return EvidenceWords::tr("The proxy %1 (port %2) takes no plain user name and password, but %3 alone. Most "
+                                 "clients cannot log in that way.")
+            .arg(item.name, port, item.detail);
     if (item.proxy && item.proxy->login)
         return EvidenceWords::tr("The proxy %1 (port %2) does not take the login that it was given.")
             .arg(item.name, port);

@@ -206,6 +206,9 @@ void TestProxies::namesTheProxysLogin()
             : proxy.login == Login::Ntlm                      ? "NTLM"
                                                               : "Digest";
         QVERIFY2(run.out.contains(scheme), run.out.constData());
+        // Whether the login is wrong, shows only where it could be given.
+        const bool isCalledWrong = run.out.contains("does not take the login");
+        QCOMPARE(isCalledWrong, !login.isEmpty() && proxy.login != Login::Ntlm);
         // Each try may count against an account. Two calls go at once, and Qt asks for a digest by itself.
         const qsizetype most = proxy.login == Login::Digest ? 8 : 2;
         QVERIFY2(peer->file(QStringLiteral("access.log")).count("CONNECT ") - before <= most, run.err.constData());
