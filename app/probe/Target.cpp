@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "probe/Target.h"
 
+#include "inspect/KeyShape.h"
+
 #include <QHostAddress>
 
 #include <algorithm>
@@ -74,6 +76,8 @@ tl::expected<QUrl, TargetFailure> parseBaseUrl(const QString &text)
         return tl::unexpected(TargetFailure::UnsupportedScheme);
     if (!url.userInfo().isEmpty())
         return tl::unexpected(TargetFailure::LoginInUrl);
+    if (inspect::isUsualShape(url.host().toStdU32String()))
+        return tl::unexpected(TargetFailure::KeyAsHost);
     if (url.hasQuery() || url.hasFragment())
         return tl::unexpected(TargetFailure::QueryInUrl);
     if (url.scheme() == QLatin1String("http") && !isLoopback(url))

@@ -42,6 +42,7 @@ enum class TargetFailure {
     LoginInUrl, ///< user name or password in the URL
     QueryInUrl, ///< a "?" or a "#" in the URL: an endpoint's path cannot stand behind that
     ForeignCharacters, ///< quotes, blanks, invisible characters: some clients drop them unseen, others fail
+    KeyAsHost, ///< a key in the place of the host: the name server would be told
     HeaderWithoutKey, ///< --header without {key}
     HeaderMalformed, ///< --header without a name, or with characters that may not stand in a header
 };

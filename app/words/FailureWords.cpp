@@ -24,6 +24,9 @@ QString FailureWords::sentence(probe::TargetFailure failure)
     case probe::TargetFailure::ForeignCharacters:
         return tr("The base URL holds characters that do not belong to an address: quotes, blanks or invisible ones. "
                   "Write it anew, such as https://api.cohere.com.");
+    case probe::TargetFailure::KeyAsHost:
+        return tr("The base URL has a key in the place of the server's name. Write it anew, such as "
+                  "https://api.cohere.com.");
     case probe::TargetFailure::HeaderWithoutKey:
         return tr("The header has no place for the key. Write it with {key}, such as 'X-API-Key: {key}'.");
     case probe::TargetFailure::HeaderMalformed:

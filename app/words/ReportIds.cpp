@@ -271,6 +271,8 @@ QString id(probe::TargetFailure failure)
         return QStringLiteral("query-in-url");
     case probe::TargetFailure::ForeignCharacters:
         return QStringLiteral("foreign-characters");
+    case probe::TargetFailure::KeyAsHost:
+        return QStringLiteral("key-as-host");
     case probe::TargetFailure::HeaderWithoutKey:
         return QStringLiteral("header-without-key");
     case probe::TargetFailure::HeaderMalformed:

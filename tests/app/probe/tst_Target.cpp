@@ -89,6 +89,7 @@ void TestTarget::readsABaseUrl_data()
     bad("https://api.cohere.com?x=1", TargetFailure::QueryInUrl);
     bad("https://api.cohere.com/#top", TargetFailure::QueryInUrl);
     bad("https://api.cohere.com/\r\nX-Injected: yes", TargetFailure::ForeignCharacters);
+    bad("https://TestKeyGoodA1b2C3d4E5f6G7h8J9k0LmNpQr3fQ/v2", TargetFailure::KeyAsHost);
     bad("ftp://api.cohere.com", TargetFailure::UnsupportedScheme);
     bad("wss://api.cohere.com", TargetFailure::UnsupportedScheme);
     bad("http://api.cohere.com", TargetFailure::UnprotectedHttp);
