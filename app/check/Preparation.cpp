@@ -115,6 +115,8 @@ diagnosis::FixContext fixContext(const diagnosis::Evidence &evidence, const sour
     addNamesOfPlaces(evidence.placeFindings, context);
     if (target && !target->base.host().isEmpty())
         context.host = target->base.host();
+    if (target && !target->practice && evidence.base != QUrl(QLatin1String(probe::defaultBaseUrl)))
+        context.testedUrl = evidence.base.toString();
     addWhatTrialsFound(evidence, context);
     context.route = diagnosis::fixRoute(evidence);
     return context;

@@ -190,6 +190,15 @@ QString inShell(const CommandText &text, const FixContext &context)
                              : QLatin1String("powershell -NoProfile -Command ") + shellWord(command, Shell::Cmd);
 }
 
+QString atTestedUrl(const QString &test, const FixContext &context)
+{
+    if (test.isEmpty() || context.testedUrl.isEmpty())
+        return test;
+    return canBeWord(context.testedUrl, context.shell)
+        ? test + QLatin1String(" --url ") + shellWord(context.testedUrl, context.shell)
+        : QString();
+}
+
 QString inQuotedText(const char *text, const FixContext &context)
 {
     return filled(QLatin1String(text), [&context](const QString &place) -> Value {

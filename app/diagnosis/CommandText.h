@@ -21,6 +21,10 @@ struct CommandText {
 /// The command in the context's shell; empty where something that it needs is not known, or cannot be written there.
 [[nodiscard]] QString inShell(const CommandText &text, const FixContext &context);
 
+/// A `rerank-key check` that asks where the first test did: the base URL, where it has to be named, is added. Empty
+/// where the command is, or where the shell cannot write the URL.
+[[nodiscard]] QString atTestedUrl(const QString &test, const FixContext &context);
+
 /// Lines for another reader than a shell. Its places: {variable}, {other}, {doomed}; {name} and {secret}; {file},
 /// {url} and {host}, which stand between double quotes.
 [[nodiscard]] QString inQuotedText(const char *text, const FixContext &context);

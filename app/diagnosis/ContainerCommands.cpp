@@ -31,7 +31,7 @@ public:
         const QByteArray powerShell =
             QByteArray("$env:CONTAINER_KEY = RUN printenv PLACE; rerank-key check --env CONTAINER_KEY")
                 .replace("PLACE", place);
-        return command(posix.constData(), nullptr, powerShell.constData(), context);
+        return atTestedUrl(command(posix.constData(), nullptr, powerShell.constData(), context), context);
     }
 
     [[nodiscard]] QString compare(const FixContext &context) const

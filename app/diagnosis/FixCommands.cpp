@@ -88,27 +88,29 @@ QString testCommand(Act act, const FixContext &context)
 {
     switch (act) {
     case Act::TestVariable:
-        return inShell({"rerank-key check --env {variable}"}, context);
+        return atTestedUrl(inShell({"rerank-key check --env {variable}"}, context), context);
     case Act::TestBoth:
-        return inShell(context.otherIsInFile ? CommandText{"rerank-key check --env-file {file}"}
-                                             : CommandText{"rerank-key check --env {other}"},
+        return atTestedUrl(inShell(context.otherIsInFile ? CommandText{"rerank-key check --env-file {file}"}
+                                                         : CommandText{"rerank-key check --env {other}"},
+                               context),
             context);
     case Act::TestEnvFile:
-        return inShell({"rerank-key check --env-file {file}"}, context);
+        return atTestedUrl(inShell({"rerank-key check --env-file {file}"}, context), context);
     case Act::TestDirect:
         return directTest(context.route);
     case Act::TestBaseUrl:
         return inShell({"rerank-key check --url {url}"}, context);
     case Act::TryOtherHeader: {
         const QString header = context.header.isEmpty() ? QStringLiteral("X-API-Key: {key}") : context.header;
-        return canBeWord(header, context.shell)
-            ? QLatin1String("rerank-key check --header ") + shellWord(header, context.shell)
+        const bool canStand = canBeWord(header, context.shell);
+        return canStand
+            ? atTestedUrl(QLatin1String("rerank-key check --header ") + shellWord(header, context.shell), context)
             : QString();
     }
     case Act::GiveAuthority:
-        return QStringLiteral("rerank-key check --ca company-authority.pem");
+        return atTestedUrl(QStringLiteral("rerank-key check --ca company-authority.pem"), context);
     case Act::UseCurrentModel:
-        return QStringLiteral("rerank-key check --model rerank-v3.5");
+        return atTestedUrl(QStringLiteral("rerank-key check --model rerank-v3.5"), context);
     default:
         return {};
     }

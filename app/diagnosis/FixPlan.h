@@ -52,6 +52,7 @@ struct FixContext {
     QString holder;
     QString host = QStringLiteral("api.cohere.com"); ///< the host of the base URL
     QString header; ///< the header that a trial has found to be taken, "X-API-Key: {key}"; empty where none was
+    QString testedUrl; ///< the base URL that was tested; empty for Cohere's own, which needs no naming
     QString baseUrl; ///< the base URL that a trial has found to work; empty where none was
     qint64 waitSeconds = 60; ///< until a further call makes sense
     FixRoute route; ///< what was seen of the way to the service

@@ -273,8 +273,10 @@ void readMeaning(const ReplyCase &reply)
     case Meaning::RerankResults:
     case Meaning::KeyValid: // said by check-api-key alone
     case Meaning::KeyInvalid:
-    case Meaning::ProxyLogin: // the route's matter
         return;
+    case Meaning::ProxyLogin: // with no proxy in use that would have said it to the route already
+        reply.add(Cause::ProxyLogin, Status::Likely);
+        return reply.add(Cause::GatewayRefused, Status::Possible);
     case Meaning::NoKeyArrived:
         reply.add(Cause::HeaderStripped, reply.fromCohere() ? Status::Confirmed : Status::Likely, Fact::KeyWasSent);
         if (reply.fromCohere() && !reply.result.reply.tls.inspector.isEmpty())

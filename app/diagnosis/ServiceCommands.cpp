@@ -101,7 +101,8 @@ std::optional<FixCommand> variableOfService(Act act, const FixContext &context)
     case Act::CheckLength:
         return FixCommand{valueOf(context.variable, context) + QLatin1String(" | wc -m")};
     case Act::TestVariable:
-        return FixCommand{valueOf(context.variable, context) + QLatin1String(" | rerank-key check --stdin")};
+        return FixCommand{
+            atTestedUrl(valueOf(context.variable, context) + QLatin1String(" | rerank-key check --stdin"), context)};
     case Act::CompareWithNew:
         return compareForService(context);
     default:
@@ -118,7 +119,8 @@ std::optional<FixCommand> otherOfService(Act act, const FixContext &context)
     case Act::UnsetOther:
         return dropIn("unset.conf", QLatin1String("UnsetEnvironment=") + doomed, context);
     case Act::TestBoth:
-        return FixCommand{valueOf(doomed, context) + QLatin1String(" | rerank-key check --stdin")};
+        return FixCommand{
+            atTestedUrl(valueOf(doomed, context) + QLatin1String(" | rerank-key check --stdin"), context)};
     default: // CopyVariable
         return FixCommand{QLatin1String("sed -i 's/^") + doomed + QLatin1Char('=') + QLatin1Char('/') + context.variable
             + QLatin1String("=/' ") + keyFile(context)};

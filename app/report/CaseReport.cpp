@@ -290,6 +290,8 @@ diagnosis::FixContext safeContext(const diagnosis::FixContext &fixes, const Repo
     context.keyIsInFile = fixes.keyIsInFile;
     context.host = orOmission(route.cohereHost);
     context.header = knownHeader(fixes.header);
+    if (!fixes.testedUrl.isEmpty())
+        context.testedUrl = orOmission({});
     if (!fixes.baseUrl.isEmpty())
         context.baseUrl = fixes.baseUrl == QLatin1String(probe::defaultBaseUrl) ? fixes.baseUrl : orOmission({});
     context.waitSeconds = fixes.waitSeconds;

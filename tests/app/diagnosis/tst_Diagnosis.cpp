@@ -158,6 +158,8 @@ void rowsOfOtherReplies()
     row("billing", clean().rerank(Answerer::Cohere, Meaning::Billing, 402), "fix-access", "billing confirmed");
     row("month used up", clean().rerank(Answerer::Cohere, Meaning::QuotaUsedUp, 429), "fix-access",
         "quota-used-up confirmed");
+    row("a proxy that nobody chose wants a login", clean().rerank(Answerer::SomethingInFront, Meaning::ProxyLogin, 407),
+        "fix-route", "proxy-login likely, gateway-refused possible");
     row("too many calls", clean().rerank(Answerer::Cohere, Meaning::RateLimited, 429), "wait",
         "rate-limited confirmed");
     row("no permission, key valid",

@@ -551,15 +551,20 @@ void TestFixCommands::handOnNamesAndFilesUnchanged_data()
     QTest::addColumn<Runtime>("runtime");
     QTest::addColumn<Act>("act");
     QTest::addColumn<QString>("program");
-    QTest::addColumn<QStringList>("arguments"); // FILE, NAME, HEADER, URL stand for the context's own
+    QTest::addColumn<QStringList>("arguments"); // FILE, NAME, HEADER, URL, TESTED stand for the context's own
     const auto row = [](Runtime runtime, Act act, const char *line) {
         QStringList words = QString::fromLatin1(line).split(QLatin1Char(' '));
         const QString program = words.takeFirst();
         for (const Shell shell : {Shell::Bash, Shell::Zsh, Shell::Fish})
             QTest::addRow("%s: %s", qPrintable(programOf(shell)), line) << shell << runtime << act << program << words;
     };
-    row(Runtime::Terminal, Act::TestEnvFile, "rerank-key check --env-file FILE");
-    row(Runtime::Terminal, Act::TryOtherHeader, "rerank-key check --header HEADER");
+    row(Runtime::Terminal, Act::TestVariable, "rerank-key check --env CO_API_KEY --url TESTED");
+    row(Runtime::Terminal, Act::TestEnvFile, "rerank-key check --env-file FILE --url TESTED");
+    row(Runtime::Terminal, Act::TryOtherHeader, "rerank-key check --header HEADER --url TESTED");
+    row(Runtime::Terminal, Act::GiveAuthority, "rerank-key check --ca company-authority.pem --url TESTED");
+    row(Runtime::Terminal, Act::UseCurrentModel, "rerank-key check --model rerank-v3.5 --url TESTED");
+    row(Runtime::Systemd, Act::TestVariable, "rerank-key check --stdin --url TESTED");
+    row(Runtime::Compose, Act::TestVariable, "rerank-key check --stdin --url TESTED");
     row(Runtime::Docker, Act::RemoveContainer, "docker rm --force NAME");
     row(Runtime::Docker, Act::LoadEnvFile, "docker run --detach --name NAME --env-file FILE my-image");
     row(Runtime::Docker, Act::SetBaseUrl,
@@ -585,12 +590,15 @@ void TestFixCommands::handOnNamesAndFilesUnchanged()
     QFETCH(const Act, act);
     QFETCH(const QString, program);
     QFETCH(QStringList, arguments);
-    const FixContext context = oddContext(shell, runtime);
+    FixContext context = oddContext(shell, runtime);
+    context.testedUrl = QStringLiteral("https://rerank.example/it's?a=$x");
     for (QString &argument : arguments) {
         argument.replace(QLatin1String("FILE"), context.file).replace(QLatin1String("NAME"), context.holder);
         argument.replace(QLatin1String("CO_API_URL=URL"), QLatin1String("CO_API_URL=") + context.baseUrl);
         if (argument == QLatin1String("HEADER"))
             argument = context.header;
+        if (argument == QLatin1String("TESTED"))
+            argument = context.testedUrl;
         if (argument == QLatin1String("KEY"))
             argument = QString::fromUtf8(oddText);
     }
