@@ -179,6 +179,12 @@ void addWriter(const ReplyCase &reply, std::vector<EvidenceItem> &items)
     }
 }
 
+/// A network's login page can only answer in another's name where nothing proves the name: over plain http.
+bool isNameProven(const ReplyCase &reply)
+{
+    return !reply.result.reply.tls.protocol.isEmpty();
+}
+
 void readRedirect(const ReplyCase &reply)
 {
     std::vector<EvidenceItem> items = {
@@ -187,8 +193,7 @@ void readRedirect(const ReplyCase &reply)
     const bool toLogin = reply.result.reading.redirectsToLogin;
     if (toLogin)
         reply.causes.add(Cause::GatewayRefused, Status::Likely, items);
-    // A network's login page can only answer in another's name where nothing proves the name: over plain http.
-    const bool proven = !reply.result.reply.tls.protocol.isEmpty();
+    const bool proven = isNameProven(reply);
     if (!reply.ownBase() && !proven)
         reply.causes.add(Cause::CaptivePortal, Status::Likely, items);
     reply.causes.add(Cause::WrongEndpoint, toLogin ? Status::Possible : Status::Likely, items);
@@ -226,6 +231,11 @@ void readLoginPage(const ReplyCase &reply)
     if (endpoint == probe::EndpointKind::CohereWebSite) {
         reply.causes.add(
             Cause::WrongEndpoint, Status::Confirmed, {{.fact = Fact::EndpointIs, .endpoint = endpoint}, items.front()});
+        return;
+    }
+    if (isNameProven(reply)) {
+        reply.causes.add(reply.ownBase() ? Cause::WrongEndpoint : Cause::GatewayRefused, Status::Likely, items);
+        reply.causes.add(reply.ownBase() ? Cause::GatewayRefused : Cause::CaptivePortal, Status::Possible, items);
         return;
     }
     reply.causes.add(Cause::CaptivePortal, Status::Likely, items);

@@ -163,9 +163,9 @@ QString ofReply(const EvidenceItem &item)
     case Fact::KeyWasSent:
         return EvidenceWords::tr("This program did send the key with the request.");
     case Fact::CheckSaysValid:
-        return EvidenceWords::tr("Cohere's own key check says that the key is valid.");
+        return EvidenceWords::tr("The service's own key check says that the key is valid.");
     case Fact::CheckSaysInvalid:
-        return EvidenceWords::tr("Cohere's own key check does not know the key either.");
+        return EvidenceWords::tr("The service's own key check does not know the key either.");
     case Fact::PracticeKnowsItsOwnKeys:
         return EvidenceWords::tr("This was the practice endpoint, which knows its practice keys alone. It says nothing "
                                  "about a real key.");

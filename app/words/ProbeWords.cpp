@@ -245,9 +245,13 @@ QString ProbeWords::detail(const ProbeResult &result)
         return tr("The service says that the key is valid.");
     if (result.reading.meaning == probe::Meaning::KeyInvalid)
         return tr("The service says that the key is not valid.");
+    if (result.reading.meaning == probe::Meaning::UnexpectedReply)
+        return tr("The answer was %1, but not one that Cohere's API gives.").arg(result.reply.status);
+    if (result.reading.meaning == probe::Meaning::LoginPage)
+        return tr("The answer was %1, and a web page.").arg(result.reply.status);
     return result.reading.message.isEmpty()
         ? tr("The answer was %1.").arg(result.reply.status)
-        : tr("The answer was %1: “%2”").arg(result.reply.status).arg(result.reading.message);
+        : tr("The answer was %1: “%2”").arg(QString::number(result.reply.status), result.reading.message);
 }
 
 QString ProbeWords::notice(const probe::Target &target)

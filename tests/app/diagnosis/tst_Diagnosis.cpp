@@ -292,6 +292,15 @@ void rowsOfWhoseKeyWasJudged()
     evidence.probes.back().reading.gateway = u"FortiGate"_s;
     QTest::newRow("a page of a known product, with 200")
         << evidence << u"fix-route"_s << u"gateway-refused likely, captive-portal possible, wrong-endpoint possible"_s;
+    // The certificate proves the name: no network answers in it.
+    evidence = own().rerank(Answerer::SomethingInFront, Meaning::LoginPage, 200).evidence();
+    evidence.probes.back().reply.tls.protocol = u"TLSv1.3"_s;
+    QTest::newRow("a page of an own address that a certificate proves")
+        << evidence << u"fix-route"_s << u"wrong-endpoint likely, gateway-refused possible"_s;
+    evidence = clean().rerank(Answerer::SomethingInFront, Meaning::LoginPage, 200).evidence();
+    evidence.probes.back().reply.tls.protocol = u"TLSv1.3"_s;
+    QTest::newRow("a page in Cohere's name, with a certificate that is trusted")
+        << evidence << u"fix-route"_s << u"gateway-refused likely, captive-portal possible"_s;
 }
 
 EvidenceBuilder refusedAt(const char *base)
