@@ -84,14 +84,23 @@ void readWorksWithoutKey(CauseCollector &causes)
 }
 
 /// Refused as Cohere refuses a key, but without a key, too: a gateway may send one of its own, and nothing is proved of
-/// the user's. A service of somebody's own may also have the same words for both.
-void readRefusalOfAnotherKey(const ProbeResult &plain, CauseCollector &causes)
+/// the user's. A service of somebody's own may also have the same words for both: on this computer, it is a stand-in
+/// for Cohere as a rule, whose words are meant as they are.
+void readRefusalOfAnotherKey(const Evidence &evidence, const ProbeResult &plain, CauseCollector &causes)
 {
-    for (const Cause cause : {Cause::KeyRejected, Cause::KeyExpired})
-        causes.weaken(cause, Status::Possible);
-    causes.addFirst(Cause::GatewayRefused, Status::Likely,
-        {{.fact = Fact::UnclearWhoSaid, .detail = plain.reading.message, .number = plain.reply.status},
-            {.fact = Fact::SameWithoutKey}});
+    const bool isStandIn = evidence.endpoint == probe::EndpointKind::ThisComputer;
+    for (const Cause cause : {Cause::KeyRejected, Cause::KeyExpired}) {
+        causes.weaken(cause, isStandIn ? Status::Likely : Status::Possible);
+        if (causes.has(cause))
+            causes.add(cause, Status::Possible, {{.fact = Fact::SameWithoutKey}});
+    }
+    std::vector<EvidenceItem> items{
+        {.fact = Fact::UnclearWhoSaid, .detail = plain.reading.message, .number = plain.reply.status},
+        {.fact = Fact::SameWithoutKey}};
+    if (isStandIn)
+        causes.add(Cause::GatewayRefused, Status::Likely, std::move(items));
+    else
+        causes.addFirst(Cause::GatewayRefused, Status::Likely, std::move(items));
 }
 
 /// Whoever answers the same with a key and without has not shown to whom the refusal goes: to the key, or to its place.
@@ -124,7 +133,7 @@ void readControl(const Evidence &evidence, const ProbeResult &plain, CauseCollec
     const bool isSame = isSameAnswer(*control, plain);
     const probe::Meaning meaning = plain.reading.meaning;
     if (isSame && (meaning == probe::Meaning::KeyUnknown || meaning == probe::Meaning::KeyExpired))
-        return readRefusalOfAnotherKey(plain, causes);
+        return readRefusalOfAnotherKey(evidence, plain, causes);
     if (isSame)
         return readSameWithoutKey(evidence, plain, causes);
     if (causes.has(Cause::GatewayRefused))

@@ -44,11 +44,14 @@ bool isBlockPage(const QByteArray &body)
     return std::any_of(words.begin(), words.end(), [&page](const char *text) { return page.contains(text); });
 }
 
-/// An index and a score for each document, as the reference of /v2/rerank has it. A search engine sends "results" too.
-bool areRerankResults(const QJsonValue &results)
+/// An index and a score for each document, as the reference of /v2/rerank has it, beside "id" and "meta". A search
+/// engine sends "results" too.
+bool areRerankResults(const QJsonObject &body)
 {
-    const QJsonArray list = results.toArray();
-    return !list.isEmpty() && std::all_of(list.begin(), list.end(), [](const QJsonValue &result) {
+    const QJsonArray list = body.value("results"_L1).toArray();
+    if (list.isEmpty())
+        return body.value("results"_L1).isArray() && body.contains("id"_L1) && body.contains("meta"_L1);
+    return std::all_of(list.begin(), list.end(), [](const QJsonValue &result) {
         const QJsonObject object = result.toObject();
         return object.value("index"_L1).isDouble() && object.value("relevance_score"_L1).isDouble();
     });
@@ -58,7 +61,7 @@ Meaning meaningOfSuccess(ProbeId id, const ReplyBody &body)
 {
     if (body.kind == ReplyBody::Kind::Markup)
         return Meaning::LoginPage;
-    if (id == ProbeId::Rerank && areRerankResults(body.object.value("results"_L1)))
+    if (id == ProbeId::Rerank && areRerankResults(body.object))
         return Meaning::RerankResults;
     const QJsonValue valid = body.object.value("valid"_L1);
     if (id == ProbeId::CheckApiKey && valid.isBool())

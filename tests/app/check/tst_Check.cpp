@@ -161,7 +161,7 @@ void TestCheck::endsInAClearCauseWhateverTheServerDoes_data()
         QTest::newRow(name) << script << QString::fromLatin1(expected) << endsByItself;
     };
     row("results", Script::reply(200, resultsBody), "works");
-    row("rejected, with a key or without", Script::reply(401, rejectedBody), "fix-route gateway-refused");
+    row("rejected, with a key or without", Script::reply(401, rejectedBody), "fix-key key-rejected");
     row("gateway",
         Script::reply(401, "<html>401</html>", {"Content-Type: text/html", "WWW-Authenticate: Basic realm=x"}),
         "fix-route gateway-refused");

@@ -269,6 +269,15 @@ void rowsOfWhoseKeyWasJudged()
         unknown().trial(Variant::NoKey, Answerer::SomethingInFront, Meaning::OtherUnauthorized, 401), "fix-key",
         "key-rejected likely");
     row("an unknown key at an own address, and no more could be asked", unknown(), "fix-key", "key-rejected likely");
+    row("the same words without a key: a gateway may have sent one of its own",
+        unknown().trial(Variant::NoKey, Answerer::Cohere, Meaning::KeyUnknown, 401), "fix-route",
+        "gateway-refused likely, key-rejected possible");
+    row("the same words without a key, of a stand-in on this computer",
+        EvidenceBuilder()
+            .base(QUrl(u"http://127.0.0.1:8080"_s))
+            .rerank(Answerer::Cohere, Meaning::KeyUnknown, 401)
+            .trial(Variant::NoKey, Answerer::Cohere, Meaning::KeyUnknown, 401),
+        "fix-key", "key-rejected likely, gateway-refused likely");
     row("an expired key at an own address", own().rerank(Answerer::Cohere, Meaning::KeyExpired, 401), "fix-key",
         "key-expired likely");
     row("billing at an own address: of which key is not known", own().rerank(Answerer::Cohere, Meaning::Billing, 402),

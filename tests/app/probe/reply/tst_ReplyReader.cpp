@@ -87,6 +87,8 @@ void TestReplyReader::tellsWhoAnsweredAndWhatItMeans_data()
         R"({"id":"x","results":[{"index":0,"relevance_score":0.9}],"meta":{"api_version":{"version":"2"}}})",
         Answerer::Cohere, Meaning::RerankResults, trace);
     row("rerank reference: no trace header", 200, oneResult, Answerer::Cohere, Meaning::RerankResults);
+    row("no result for the one document, in Cohere's shape", 200, R"({"id":"x","results":[],"meta":{}})",
+        Answerer::Cohere, Meaning::RerankResults);
     row("no result for the one document", 200, R"({"results":[]})", Answerer::SomethingInFront,
         Meaning::UnexpectedReply);
     row("the results of a search engine", 200, R"({"results":[{"title":"x","url":"https://example.org/"}]})",
