@@ -9,10 +9,11 @@ namespace diagnosis {
 
 namespace {
 
-std::vector<EvidenceItem> itemsFor(Cause cause, const std::vector<guide::Answered> &answers)
+std::vector<EvidenceItem> itemsOf(const std::vector<guide::Answered> &answers)
 {
     std::vector<EvidenceItem> items;
-    for (const guide::Answered &answered : guide::speakingFor(cause, answers))
+    items.reserve(answers.size());
+    for (const guide::Answered &answered : answers)
         items.push_back({.fact = Fact::UserSaid, .answer = answered});
     return items;
 }
@@ -28,12 +29,12 @@ void readAnswers(const Evidence &evidence, CauseCollector &causes)
     for (const CauseFound &found : known) {
         const bool fits = std::find(fitting.begin(), fitting.end(), found.cause) != fitting.end();
         if (!fits && found.status != Status::Confirmed)
-            causes.ruleOut(found.cause);
+            causes.ruleOut(found.cause, itemsOf(evidence.answers));
     }
     // The likeliest one goes to the front last.
     for (auto cause = fitting.rbegin(); cause != fitting.rend(); ++cause) {
         const Status status = *cause == fitting.front() ? Status::Likely : Status::Possible;
-        causes.addFirst(*cause, status, itemsFor(*cause, evidence.answers));
+        causes.addFirst(*cause, status, itemsOf(guide::speakingFor(*cause, evidence.answers)));
     }
 }
 

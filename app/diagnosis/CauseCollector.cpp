@@ -32,11 +32,13 @@ void CauseCollector::addFirst(Cause cause, Status status, std::vector<EvidenceIt
     std::rotate(m_causes.begin(), added, added + 1);
 }
 
-void CauseCollector::ruleOut(Cause cause)
+void CauseCollector::ruleOut(Cause cause, std::vector<EvidenceItem> against)
 {
     const auto found = find(cause);
-    if (found != m_causes.end())
-        found->status = Status::RuledOut;
+    if (found == m_causes.end())
+        return;
+    found->status = Status::RuledOut;
+    found->evidence = std::move(against);
 }
 
 void CauseCollector::weaken(Cause cause, Status atMost)

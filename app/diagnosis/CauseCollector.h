@@ -11,8 +11,9 @@ public:
     void add(Cause cause, Status status, std::vector<EvidenceItem> evidence);
     /// The same, and the cause goes before all that are equally sure.
     void addFirst(Cause cause, Status status, std::vector<EvidenceItem> evidence);
-    /// Evidence speaks against a cause that was added; one that was not added stays away.
-    void ruleOut(Cause cause);
+    /// Evidence speaks against a cause that was added, and takes the place of what spoke for it; a cause that was not
+    /// added stays away.
+    void ruleOut(Cause cause, std::vector<EvidenceItem> against);
     /// The evidence for a cause is not as sure as it looked: its status is `atMost` from here on.
     void weaken(Cause cause, Status atMost);
     [[nodiscard]] bool has(Cause cause) const;

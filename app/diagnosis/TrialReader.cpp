@@ -21,10 +21,10 @@ EvidenceItem changedBy(const ProbeResult &result)
 }
 
 /// What the key was refused for as it was sent is no matter of the key where it is taken another way.
-void ruleOutRefusals(CauseCollector &causes, std::initializer_list<Cause> refusals)
+void ruleOutRefusals(CauseCollector &causes, std::initializer_list<Cause> refusals, const EvidenceItem &against)
 {
     for (const Cause cause : refusals)
-        causes.ruleOut(cause);
+        causes.ruleOut(cause, {against});
 }
 
 void readHeaderForms(const Evidence &evidence, const ProbeResult &plain, CauseCollector &causes)
@@ -32,13 +32,14 @@ void readHeaderForms(const Evidence &evidence, const ProbeResult &plain, CauseCo
     const ProbeResult *judged = firstJudged(evidence, probe::headerVariants);
     const bool accepted = judged != nullptr && judged->reading.keyAccepted();
     if (judged != nullptr && (accepted || !isJudgedByService(plain))) {
-        ruleOutRefusals(causes, {Cause::GatewayRefused, Cause::HeaderStripped, Cause::WrongEndpoint});
-        if (accepted)
-            ruleOutRefusals(causes, {Cause::KeyRejected, Cause::KeyExpired});
         const EvidenceItem works{.fact = Fact::HeaderFormWorks,
             .detail = probe::written(*probe::headerForm(judged->variant)),
             .number = judged->reply.status};
-        return causes.addFirst(Cause::WrongHeader, Status::Confirmed, {accepted ? works : changedBy(*judged)});
+        const EvidenceItem seen = accepted ? works : changedBy(*judged);
+        ruleOutRefusals(causes, {Cause::GatewayRefused, Cause::HeaderStripped, Cause::WrongEndpoint}, seen);
+        if (accepted)
+            ruleOutRefusals(causes, {Cause::KeyRejected, Cause::KeyExpired}, seen);
+        return causes.addFirst(Cause::WrongHeader, Status::Confirmed, {seen});
     }
     bool tried = false;
     for (const Variant variant : probe::headerVariants) {
@@ -65,22 +66,24 @@ void readPaths(const Evidence &evidence, const ProbeResult &plain, CauseCollecto
     probe::Target target;
     target.base = evidence.base;
     const probe::Target there = probe::targetOf(leads->variant, target);
+    const EvidenceItem works{.fact = Fact::PathWorks, .name = there.base.toString(), .detail = pathOf(there)};
     const bool judged = isJudgedByService(*leads);
     if (judged)
-        ruleOutRefusals(causes, {Cause::GatewayRefused, Cause::WrongHeader});
+        ruleOutRefusals(causes, {Cause::GatewayRefused, Cause::WrongHeader}, works);
     if (leads->reading.keyAccepted())
-        ruleOutRefusals(causes, {Cause::KeyRejected, Cause::KeyExpired});
+        ruleOutRefusals(causes, {Cause::KeyRejected, Cause::KeyExpired}, works);
     causes.addFirst(Cause::WrongEndpoint, judged ? Status::Confirmed : Status::Likely,
-        {{.fact = Fact::PathOfUserMissing, .detail = pathOf(target), .number = plain.reply.status},
-            {.fact = Fact::PathWorks, .name = there.base.toString(), .detail = pathOf(there)}});
+        {{.fact = Fact::PathOfUserMissing, .detail = pathOf(target), .number = plain.reply.status}, works});
 }
 
 /// The service takes calls without a key, and refuses those with one.
 void readWorksWithoutKey(CauseCollector &causes)
 {
+    const EvidenceItem works{.fact = Fact::WorksWithoutKey};
     ruleOutRefusals(causes,
-        {Cause::GatewayRefused, Cause::BlockedAddress, Cause::WrongEndpoint, Cause::KeyRejected, Cause::KeyExpired});
-    causes.addFirst(Cause::WrongHeader, Status::Confirmed, {{.fact = Fact::WorksWithoutKey}});
+        {Cause::GatewayRefused, Cause::BlockedAddress, Cause::WrongEndpoint, Cause::KeyRejected, Cause::KeyExpired},
+        works);
+    causes.addFirst(Cause::WrongHeader, Status::Confirmed, {works});
 }
 
 /// Refused as Cohere refuses a key, but without a key, too: a gateway may send one of its own, and nothing is proved of
@@ -113,7 +116,7 @@ void readSameWithoutKey(const Evidence &evidence, const ProbeResult &plain, Caus
     causes.addFirst(
         Cause::GatewayRefused, ofCohere ? Status::Confirmed : Status::Likely, {{.fact = Fact::SameWithoutKey}});
     if (ofCohere)
-        return causes.ruleOut(Cause::KeyRejected);
+        return causes.ruleOut(Cause::KeyRejected, {{.fact = Fact::SameWithoutKey}});
     const QStringList &schemes = plain.reading.loginSchemes;
     const bool wantsLogin = !schemes.isEmpty() && !schemes.contains(QLatin1String("Bearer"), Qt::CaseInsensitive);
     const bool isNamed = !plain.reading.gateway.isEmpty() || wantsLogin;
@@ -167,9 +170,9 @@ void readDirect(const Evidence &evidence, CauseCollector &causes)
         return;
     }
     const Fact fact = direct->reading.keyAccepted() ? Fact::DirectWorks : Fact::DirectAnswered;
-    causes.addFirst(
-        cause, Status::Confirmed, {{.fact = fact, .detail = direct->reading.message, .number = direct->reply.status}});
-    causes.ruleOut(Cause::ServiceTrouble);
+    const EvidenceItem seen{.fact = fact, .detail = direct->reading.message, .number = direct->reply.status};
+    causes.addFirst(cause, Status::Confirmed, {seen});
+    causes.ruleOut(Cause::ServiceTrouble, {seen});
 }
 
 } // namespace

@@ -99,6 +99,10 @@ void TestCheck::namesInTheFixWhatWasFound()
     QCOMPARE(context.file, QStringLiteral("/home/ada/.env"));
     QCOMPARE(context.holder, QStringLiteral("web"));
     QCOMPARE(context.profile, QStringLiteral("/home/ada/.zshrc"));
+    result.evidence.base = QUrl(QStringLiteral("https://gateway.example/cohere"));
+    QCOMPARE(fixesOf(result).testedUrl, QStringLiteral("https://gateway.example/cohere"));
+    result.evidence.base = QUrl(QString::fromLatin1(probe::defaultBaseUrl));
+    QCOMPARE(fixesOf(result).testedUrl, QString());
 }
 
 void TestCheck::removesNotTheVariableWhoseKeyWorks()

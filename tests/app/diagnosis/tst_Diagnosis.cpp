@@ -8,6 +8,7 @@
 
 using diagnosis::Diagnosis;
 using diagnosis::Evidence;
+using diagnosis::Fact;
 using inspect::Action;
 using inspect::Detail;
 using inspect::FindingKind;
@@ -638,8 +639,14 @@ void TestDiagnosis::ranksTheCauses()
     const Diagnosis diagnosis = diagnosis::diagnose(evidence);
     QCOMPARE(written(diagnosis), causes);
     QCOMPARE(words::id(diagnosis.verdict), verdict);
-    for (const diagnosis::CauseFound &found : diagnosis.causes)
+    for (const diagnosis::CauseFound &found : diagnosis.causes) {
         QVERIFY2(!found.evidence.empty(), qPrintable(words::id(found.cause) + QStringLiteral(" has no evidence")));
+        // What rules a cause out stands with it, and not what spoke for it.
+        const Fact first = found.evidence.front().fact;
+        const bool isRefusal =
+            first == Fact::ServiceSaid || first == Fact::SomethingInFrontSaid || first == Fact::UnclearWhoSaid;
+        QVERIFY2(found.status != diagnosis::Status::RuledOut || !isRefusal, qPrintable(words::id(found.cause)));
+    }
 }
 
 void TestDiagnosis::reachesEveryCauseOfTheCatalogueByARow()

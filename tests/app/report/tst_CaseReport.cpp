@@ -173,7 +173,7 @@ diagnosis::FixContext poisonedContext(const QString &poison)
 {
     diagnosis::FixContext context;
     context.variable = context.otherVariable = context.profile = context.holder = context.host = context.header =
-        context.baseUrl = poison;
+        context.baseUrl = context.testedUrl = poison;
     context.file = u"/home/alice/"_s + poison;
     return context;
 }
