@@ -900,6 +900,8 @@ void TestReplyTable::saysWhenToTryAgain_data()
     row("IETF draft 08: blanks and a partition", 900, {{"ratelimit", "\"100-in-15min\"; r=0; t=900; pk=:Y2hlY2s=:"}});
     row("IETF draft 08: the one that was met", 30, {{"ratelimit", "\"minute\";r=0;t=30, \"day\";r=500;t=40000"}});
     row("IETF draft 08: the longest that was met", 4000, {{"ratelimit", "\"minute\";r=0;t=30, \"day\";r=0;t=4000"}});
+    row("IETF draft 08: the longest that was met, in any order", 4000,
+        {{"ratelimit", "\"day\";r=0;t=4000, \"minute\";r=0;t=30"}});
     row("IETF draft 08: no time", -1, {{"ratelimit", "\"default\";r=0"}});
     row("OpenAI: minutes and seconds", 360, openAi("6m0s"));
     row("OpenAI: milliseconds, rounded up", 1, openAi("12ms"));
