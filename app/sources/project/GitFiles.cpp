@@ -24,6 +24,20 @@ NativePath repositoryOf(const NativePath &root, NativePathView file)
     return NativePath(folder);
 }
 
+/// Whether a folder lies in a repository: git is a process, and is only asked where it can know something.
+bool isInRepository(const NativePath &folder)
+{
+    const NativePath mark = nativePath(QStringLiteral(".git"));
+    std::error_code error;
+    std::filesystem::path above(folder);
+    while (!std::filesystem::exists(joinedPath(above.native(), mark), error)) {
+        if (above.parent_path() == above)
+            return false;
+        above = above.parent_path();
+    }
+    return true;
+}
+
 QProcessEnvironment environmentForGit()
 {
     auto environment = QProcessEnvironment::systemEnvironment();
@@ -111,6 +125,8 @@ std::unordered_set<NativePath> filesInGit(const NativePath &root, const std::vec
 
 GitIgnores ignoredByGit(const NativePath &folder, NativePathView name, std::chrono::milliseconds limit)
 {
+    if (!isInRepository(folder))
+        return GitIgnores::Unknown;
     const QString program = QStandardPaths::findExecutable(QStringLiteral("git"));
     if (program.isEmpty())
         return GitIgnores::Unknown;
@@ -125,7 +141,7 @@ GitIgnores ignoredByGit(const NativePath &folder, NativePathView name, std::chro
         return GitIgnores::Yes;
     case 1:
         return GitIgnores::No;
-    default: // 128: this is no repository
+    default: // 128: git does not take it for a repository
         return GitIgnores::Unknown;
     }
 }
