@@ -2,6 +2,7 @@
 #include "diagnosis/FixRoute.h"
 
 #include "diagnosis/Trials.h"
+#include "probe/Target.h"
 #include "probe/Variants.h"
 
 #include <algorithm>
@@ -68,8 +69,7 @@ FixRoute fixRoute(const Evidence &evidence)
         route.base = probe::isOfCohere(evidence.endpoint) ? FixRoute::Base::Cohere
             : probe::isLoopback(evidence.base)            ? FixRoute::Base::ThisComputer
                                                           : FixRoute::Base::Own;
-        constexpr int httpPort = 80;
-        route.port = evidence.base.port(evidence.base.scheme() == QLatin1String("http") ? httpPort : route.port);
+        route.port = probe::portOf(evidence.base);
     }
     addProxy(evidence, route);
     route.headersTried = std::any_of(probe::headerVariants.begin(), probe::headerVariants.end(),

@@ -217,16 +217,16 @@ void readPageOfGateway(const ReplyCase &reply)
     reply.causes.add(Cause::WrongEndpoint, Status::Possible, items);
 }
 
-constexpr int networkAuthenticationRequired = 511; // RFC 6585
-
 void readLoginPage(const ReplyCase &reply)
 {
-    const int status = reply.result.reply.status;
+    constexpr int networkAuthenticationRequired = 511; // RFC 6585
     const std::vector<EvidenceItem> items = pageInsteadOfReply(reply);
-    if (status == networkAuthenticationRequired) {
+    if (reply.result.reply.status == networkAuthenticationRequired) {
         reply.causes.add(Cause::CaptivePortal, Status::Confirmed, items);
         return;
     }
+    if (!reply.result.reading.gateway.isEmpty())
+        return readPageOfGateway(reply);
     const probe::EndpointKind endpoint = reply.evidence.endpoint;
     if (endpoint == probe::EndpointKind::CohereWebSite) {
         reply.causes.add(
@@ -323,11 +323,8 @@ void readMeaning(const ReplyCase &reply)
         return readServiceError(reply);
     case Meaning::Redirect:
         return readRedirect(reply);
-    case Meaning::LoginPage: {
-        const bool unknown = reply.result.reading.gateway.isEmpty();
-        const bool forGuests = reply.result.reply.status == networkAuthenticationRequired;
-        return unknown || forGuests ? readLoginPage(reply) : readPageOfGateway(reply);
-    }
+    case Meaning::LoginPage:
+        return readLoginPage(reply);
     case Meaning::UnexpectedReply:
         return readUnexpected(reply);
     case Meaning::OtherStatus:
